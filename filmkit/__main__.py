@@ -1,0 +1,74 @@
+"""`python -m filmkit`: check a pack, begin a new one, open the lessons."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from filmkit.cells import KEY
+from filmkit.documents import new_pack
+from filmkit.language import Words
+from filmkit.packs import film_folders, read_pack
+from filmkit.schema import LANGUAGES
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; return the exit code (0 good, 1 something to mend)."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments[:1] == ["lab"]:
+        from filmkit.lab import main as lab  # late: checking a pack needs no Jupyter
+
+        return lab(arguments[1:])
+    options = _parser().parse_args(arguments)
+    return options.run(options, Words(options.lang))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m filmkit", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+    check = commands.add_parser("check", help="list everything to mend in a pack")
+    check.add_argument("path", help="folder of a pack, or the name of a shipped one")
+    check.set_defaults(run=_check)
+    new = commands.add_parser("new", help="begin a new pack from the empty template")
+    new.add_argument("name", help="name of the new pack; it is made in the current folder")
+    new.set_defaults(run=_new)
+    commands.add_parser("lab", help="open the lessons in JupyterLab")
+    for command in (check, new):
+        command.add_argument("--lang", choices=LANGUAGES, default="en", help="language of messages")
+    return parser
+
+
+def _check(options, words: Words) -> int:
+    folder = film_folders().get(options.path, Path(options.path))
+    pack = read_pack(folder, with_ai=True)
+    if pack.problems:
+        print(words("check.problems", pack=folder.name, count=len(pack.problems)))
+        for place, problem in enumerate(pack.problems, start=1):
+            print(f"  {place}. {words.describe(problem)}")
+        print(words("check.hint"))
+    else:
+        rows = sum(len(values) for values in pack.checked.values.values())
+        tables = len(pack.checked.values)
+        print(words("check.ok", pack=folder.name, tables=tables, rows=rows))
+    if pack.checked.notes:
+        print(words("check.notes", count=len(pack.checked.notes)))
+        for note in pack.checked.notes:
+            print(f"  - {words.describe(note)}")
+    return 1 if pack.problems else 0
+
+
+def _new(options, words: Words) -> int:
+    folder = Path(options.name)
+    if not KEY.fullmatch(folder.name):
+        print(words("new.bad-name", name=folder.name))
+        return 1
+    try:
+        new_pack(folder)
+    except FileExistsError:
+        print(words("new.exists", path=folder))
+        return 1
+    print(words("new.done", path=folder))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,164 @@
+"""
+Compare raw tables with the schema: values, and every Problem at once. Pure functions.
+
+References are looked at last, and only against tables whose own keys are sound, so that one
+mistake is reported once and not again wherever it is pointed at.
+"""
+
+from dataclasses import dataclass, field
+
+from filmkit.cells import BadCell, parse
+from filmkit.errors import Problem, nearest
+from filmkit.schema import Column, Table
+from filmkit.tables import RawTable
+
+Row = dict[str, object]
+
+
+@dataclass
+class Checked:
+    """Values of a pack by table, problems that stop it from opening, notes that do not."""
+
+    values: dict[str, list[Row]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+
+
+def check_pack(
+    raw: dict[str, RawTable],
+    tables: dict[str, Table],
+    elsewhere: dict[str, set[str]] | None = None,
+) -> Checked:
+    """
+    Check all tables of a pack.
+
+    Parameters
+    ----------
+    raw : dict of str to RawTable
+        Files that exist, by table name.
+    tables : dict of str to Table
+        The schema of this kind of pack.
+    elsewhere : dict of str to set of str, optional
+        Keys of another pack by table, for columns of kind `key_elsewhere`; without it those
+        columns are not compared.
+
+    Returns
+    -------
+    Checked
+        Problems and notes are sorted by file, row and column.
+    """
+    checked = Checked()
+    sound = set()
+    numbered: dict[str, list[tuple[int, Row]]] = {}
+    for name, table in tables.items():
+        if name not in raw:
+            checked.problems.append(Problem(table.file, 0, "", "missing-file"))
+            continue
+        before = len(checked.problems)
+        numbered[name] = _check_table(raw[name], table, checked)
+        if len(checked.problems) == before:
+            sound.add(name)
+        checked.values[name] = [row for _, row in numbered[name]]
+    for name in sorted(numbered):
+        _check_references(tables[name], numbered[name], sound, checked, elsewhere or {})
+    checked.problems.sort()
+    checked.notes.sort()
+    return checked
+
+
+def _check_table(raw: RawTable, table: Table, checked: Checked) -> list[tuple[int, Row]]:
+    problems = list(raw.problems)
+    if not any(problem.row <= 1 for problem in problems):
+        problems += _check_header(raw, table)
+    checked.problems += problems
+    if any(problem.row <= 1 for problem in problems):
+        return []  # without a sound header every row would be wrong again
+    rows = [
+        (number, _check_row(raw, table, number, dict(zip(raw.header, cells, strict=True)), checked))
+        for number, cells in raw.rows
+    ]
+    _check_unique(table, rows, checked)
+    return rows
+
+
+def _check_header(raw: RawTable, table: Table) -> list[Problem]:
+    unknown = [name for name in raw.header if name not in table.headers]
+    missing = [name for name in table.headers if name not in raw.header]
+    problems = [
+        Problem(raw.file, 1, name, "unknown-column", name, {"near": nearest(name, missing)})
+        for name in unknown
+    ]
+    # A misspelt header is both unknown and missing: say it once.
+    meant = {problem.details["near"] for problem in problems}
+    problems += [
+        Problem(raw.file, 1, name, "missing-column") for name in missing if name not in meant
+    ]
+    return problems
+
+
+def _check_row(raw: RawTable, table: Table, number: int, cells: dict, checked: Checked) -> Row:
+    row: Row = {}
+    for column in table.columns:
+        filled = {header: cells[header] for header in column.headers if cells[header]}
+        if column.kind == "words":
+            row.update({header: cells[header] for header in column.headers})
+        if not filled:
+            if column.required:
+                checked.problems.append(Problem(raw.file, number, column.headers[0], "empty-cell"))
+            if column.kind != "words":
+                row[column.name] = None
+            continue
+        for header in column.headers:
+            if header not in filled:
+                checked.notes.append(Problem(raw.file, number, header, "no-translation"))
+        for header, text in filled.items():
+            row[header] = _check_cell(raw, number, header, column, text, checked)
+    return row
+
+
+def _check_cell(raw: RawTable, number: int, header: str, column: Column, text, checked: Checked):
+    try:
+        return parse(column, text, decimal_comma=raw.delimiter == ";")
+    except BadCell as bad:
+        details = {"choices": ", ".join(column.of), "near": nearest(text, column.of)}
+        if column.bounds:
+            details |= {"low": column.bounds[0], "high": column.bounds[1]}
+        checked.problems.append(Problem(raw.file, number, header, bad.code, text, details))
+        return None
+
+
+def _check_unique(table: Table, rows: list[tuple[int, Row]], checked: Checked) -> None:
+    first_seen: dict[tuple, int] = {}
+    for number, row in rows:
+        identity = tuple(row.get(name) for name in table.unique)
+        if None in identity:
+            continue
+        if identity in first_seen:
+            found = " + ".join(str(part) for part in identity)
+            details = {"first": first_seen[identity]}
+            problem = Problem(table.file, number, table.unique[-1], "double-key", found, details)
+            checked.problems.append(problem)
+        first_seen.setdefault(identity, number)
+
+
+def _check_references(table, numbered, sound: set[str], checked: Checked, elsewhere: dict) -> None:
+    for column in table.columns:
+        if column.kind == "ref" and column.of[0] in sound:
+            keys = {row["key"] for row in checked.values[column.of[0]]}
+        elif column.kind == "key_elsewhere":
+            known = [elsewhere[name] for name in _names_elsewhere(column) if name in elsewhere]
+            if not known:
+                continue
+            keys = set().union(*known)
+        else:
+            continue
+        for number, row in numbered:
+            value = row.get(column.name)
+            if value is not None and value not in keys:
+                details = {"table": ", ".join(column.of), "near": nearest(value, keys)}
+                problem = Problem(table.file, number, column.name, "unknown-key", value, details)
+                checked.problems.append(problem)
+
+
+def _names_elsewhere(column: Column) -> list[str]:
+    return [name.removeprefix("ai:") for name in column.of]

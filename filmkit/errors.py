@@ -1,0 +1,73 @@
+"""
+Say what went wrong in words that a teacher or a learner can act on.
+
+FilmkitError
+├── PackInvalid        a film pack or the AI data has something to mend; carries every Problem
+├── NoSuchFilm         no pack of that name
+├── NoSuchItem         a lesson, question, prompt or explorer that does not exist
+├── NothingToMeasure   a measure was asked of a table without rows
+├── NotLocked          a reveal was asked for before the prediction was made
+└── WorkDamaged        saved work cannot be written or read as it is
+"""
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+
+class FilmkitError(Exception):
+    """Base of all errors of the kit: a mistake that a person can mend."""
+
+    def _render_traceback_(self) -> list[str]:
+        # IPython calls this: a learner sees the sentence, never the traceback.
+        return [str(self)]
+
+
+class PackInvalid(FilmkitError):
+    """A pack cannot be opened; `problems` holds one Problem for each thing to mend."""
+
+    def __init__(self, message: str, problems: list["Problem"]):
+        super().__init__(message)
+        self.problems = problems
+
+
+class NoSuchFilm(FilmkitError):
+    """No pack has that name."""
+
+
+class NoSuchItem(FilmkitError):
+    """A lesson, question, prompt or explorer was asked for that does not exist."""
+
+
+class NothingToMeasure(FilmkitError):
+    """A measure needs rows and the table has none."""
+
+
+class NotLocked(FilmkitError):
+    """The reveal of a prediction was asked for before the prediction was made."""
+
+
+class WorkDamaged(FilmkitError):
+    """Saved work cannot be written, or a file of it cannot be read."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """
+    One thing to mend in one place.
+
+    `row` counts as a spreadsheet does (the header is row 1; 0 means the whole file) and
+    `code` names the kind of problem; tests compare codes, never sentences.
+    """
+
+    file: str
+    row: int
+    column: str
+    code: str
+    found: str = ""
+    details: dict = field(default_factory=dict, compare=False)
+
+
+def nearest(word: str, choices) -> str:
+    """Return the choice most like `word`, or an empty string if none is near."""
+    near = get_close_matches(word, [str(choice) for choice in choices], n=1, cutoff=0.6)
+    return near[0] if near else ""

@@ -1,0 +1,93 @@
+"""Find packs on disk, read and check them whole. The only place that looks for `data/`."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from filmkit.checks import Checked, check_pack
+from filmkit.errors import Problem
+from filmkit.schema import tables
+from filmkit.settings import AI, FILM, read_settings
+from filmkit.tables import read_table
+
+HERE = Path(__file__).parent
+SETTINGS = {"film": ("film.toml", FILM), "ai": ("ai.toml", AI)}
+
+
+@dataclass
+class Pack:
+    """Everything read from a folder: settings, prose, checked tables, problems and notes."""
+
+    folder: Path
+    kind: str
+    settings: dict = field(default_factory=dict)
+    prose: dict[str, str] = field(default_factory=dict)
+    checked: Checked = field(default_factory=Checked)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What stops the pack from opening."""
+        return self.checked.problems
+
+
+def data_folder() -> Path:
+    """Return the folder `data`: of the checkout, or of the installed wheel."""
+    checkout = HERE.parent / "data"
+    return checkout if checkout.is_dir() else HERE / "data"
+
+
+def film_folders() -> dict[str, Path]:
+    """Return the folders of the shipped film packs by name."""
+    folders = sorted((data_folder() / "films").glob("*/film.toml"))
+    return {file.parent.name: file.parent for file in folders}
+
+
+def read_pack(folder: Path, *, with_ai: bool = False) -> Pack:
+    """
+    Read and check a film pack, or the AI data, whole.
+
+    Parameters
+    ----------
+    folder : Path
+        A folder with `film.toml` or `ai.toml`.
+    with_ai : bool
+        Also compare the columns that point into the AI data.
+    """
+    kind = "ai" if (folder / "ai.toml").is_file() else "film"
+    pack = Pack(folder, kind)
+    name, expected = SETTINGS[kind]
+    if not (folder / name).is_file():
+        pack.problems.append(Problem(str(folder), 0, "", "no-pack"))
+        return pack
+    settings = read_settings(folder / name, expected)
+    schema = tables(kind)
+    raw = {
+        table: read_table(folder / f"{table}.csv")
+        for table in schema
+        if (folder / f"{table}.csv").is_file()
+    }
+    pack.settings = settings.values
+    pack.prose = {file.name: file.read_text("utf-8-sig", errors="replace") for file in _prose(folder)}
+    pack.checked = check_pack(raw, schema, _ai_keys() if with_ai and kind == "film" else None)
+    pack.checked.problems[:0] = settings.problems + _spoiler_problems(pack, name)
+    return pack
+
+
+def _prose(folder: Path) -> list[Path]:
+    return sorted(folder.glob("synopsis.*.md"))
+
+
+def _spoiler_problems(pack: Pack, file: str) -> list[Problem]:
+    sequences = {row.get("key") for row in pack.checked.values.get("sequences", [])}
+    if not sequences:
+        return []
+    levels = {name: key for name, key in pack.settings.items() if name.startswith("spoilers.level")}
+    return [
+        Problem(file, 0, name, "unknown-key", str(key), {"table": "sequences"})
+        for name, key in levels.items()
+        if key not in sequences
+    ]
+
+
+def _ai_keys() -> dict[str, set[str]]:
+    values = read_pack(data_folder() / "ai").checked.values
+    return {name: {str(row.get("key")) for row in rows} for name, rows in values.items()}
