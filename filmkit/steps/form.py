@@ -1,0 +1,136 @@
+"""Written answers: fields that save by themselves, evidence, and a model answer after one's own."""
+
+from filmkit.cards import sequence_cards
+from filmkit.errors import NoSuchItem
+from filmkit.steps.step import Desk, Step
+
+LONGEST = 20_000  # characters of one field
+INDONESIAN_SHARE = 0.8  # Indonesian says as much in fewer words: 20 where English asks for 25
+
+
+class FieldsStep(Step):
+    """A form whose fields are given by `spec["groups"]`; knows how to save and restore them."""
+
+    control = "form"
+
+    def __init__(self, desk: Desk, item: str, groups: list[dict], **more):
+        super().__init__(desk, item)
+        self.spec = {"groups": groups, "cards": sequence_cards(desk.film),
+                     "words": desk.words.group("js"), "actions": [], "checks": []} | more
+
+    @property
+    def fields(self) -> dict[str, dict]:
+        """All fields of all groups by name."""
+        return {field["name"]: field for group in self.spec["groups"] for field in group["fields"]}
+
+    def values(self) -> dict:
+        """Return the newest value of each field that has one."""
+        found = {}
+        for entry in self.desk.work.entries():
+            if entry.item == self.item and entry.kind == "field" and isinstance(entry.value, dict):
+                name, value = entry.value.get("name"), entry.value.get("value")
+                if name in self.fields and _fits(self.fields[name], value):
+                    found[name] = value
+        return found
+
+    def view(self) -> dict:
+        """Return the values of all fields."""
+        return {"values": self.values()}
+
+    def do_write(self, message: dict) -> None:
+        """
+        Save one field.
+
+        Raises
+        ------
+        NoSuchItem
+            The form has no such field, or the value is none that it can hold.
+        """
+        name, value = message.get("field"), message.get("value")
+        if name not in self.fields or not _fits(self.fields[name], value):
+            raise NoSuchItem(self.desk.words("form.nofield", name=name))
+        self.desk.save(self.item, "field", {"name": name, "value": value})
+
+    def as_text(self) -> str:
+        """Return the labels of all fields."""
+        return "\n".join(field["label"] for field in self.fields.values())
+
+
+class PromptsStep(FieldsStep):
+    """The prompts of one form of the pack, with self-check points and model answers."""
+
+    def __init__(self, desk: Desk, item: str):
+        prompts = sorted(desk.film.where("prompts", form=item), key=lambda row: row["order"])
+        if not prompts:
+            raise NoSuchItem(desk.words("form.none", key=item))
+        checks = sorted(desk.film.where("self_checks", form=item), key=lambda row: row["order"])
+        groups = [{"key": row["key"], "fields": _fields(desk, row)} for row in prompts]
+        super().__init__(desk, item, groups, checks=[row["text"] for row in checks])
+        self.models = {row["key"]: desk.fill(row["model"]) for row in prompts if row["model"]}
+
+    def view(self) -> dict:
+        """Return the values and the model answers that were asked for."""
+        asked = {entry.value for entry in self.desk.work.history(self.item, "model")}
+        shown = {key: text for key, text in self.models.items() if key in asked}
+        return super().view() | {"models": shown, "message": self._message()}
+
+    def do_model(self, message: dict) -> None:
+        """Show the model answer of a field, once the learner has written enough."""
+        name, text = message.get("field"), message.get("value")
+        if name not in self.models:
+            raise NoSuchItem(self.desk.words("form.nofield", name=name))
+        if isinstance(text, str) and text != self.values().get(name):
+            self.do_write({"field": name, "value": text})
+        self._short = word_count(self.values().get(name, "")) < self.fields[name]["words"]
+        if not self._short:
+            self.desk.save(self.item, "model", name)
+
+    _short = False
+
+    def _message(self) -> str:
+        return self.desk.words("form.short") if self._short else ""
+
+
+def wanted_words(english: int, lang: str) -> int:
+    """Return how many words to ask for: Indonesian needs about four fifths of the English."""
+    return english if lang == "en" else round(english * INDONESIAN_SHARE)
+
+
+def word_count(text: str) -> int:
+    """Count words, parted by blanks."""
+    return len(text.split())
+
+
+def _fields(desk: Desk, row: dict) -> list[dict]:
+    field = {"name": row["key"], "kind": row["field"], "label": desk.fill(row["text"]),
+             "words": wanted_words(row["min_words"], desk.film.lang), "frame": row["frame"],
+             "model": bool(row["model"])}
+    if row["field"] == "character":
+        people = [person for person in desk.film.rows["characters"] if person["kind"] != "group"]
+        field |= {"kind": "pick", "options": [{"value": p["key"], "label": p["name"]} for p in people]}
+    fields = [field]
+    if row["evidence_needed"]:
+        label = desk.words("form.evidence")
+        fields.append({"name": f"{row['key']}-evidence", "kind": "evidence", "label": label})
+    return fields
+
+
+def _fits(field: dict, value) -> bool:
+    """Tell whether a value is one that the field can hold; saved files may be hand-made."""
+    kind = field["kind"]
+    if kind in ("text", "line"):
+        return isinstance(value, str) and len(value) <= LONGEST
+    if kind in ("pick", "choice"):
+        return value == "" or any(value == option["value"] for option in field["options"])
+    if kind == "ticks":
+        known = {option["value"] for option in field["options"]}
+        return isinstance(value, list) and all(isinstance(v, str) and v in known for v in value)
+    return _is_evidence(value)
+
+
+def _is_evidence(value) -> bool:
+    return isinstance(value, list) and len(value) <= 50 and all(
+        isinstance(entry, dict)
+        and all(isinstance(entry.get(name), str) for name in ("sequence", "time", "quote"))
+        for entry in value
+    )

@@ -1,0 +1,137 @@
+"""Steps that mostly show: advisories, self-test, the product of a lesson, all saved work."""
+
+import platform
+import sys
+from importlib.metadata import PackageNotFoundError, version
+
+from filmkit.errors import WorkDamaged
+from filmkit.steps.form import FieldsStep
+from filmkit.steps.product import label_of, product_lines, text_of
+from filmkit.steps.step import Desk
+
+NEEDED = ("jupyterlab", "ipywidgets", "anywidget", "pandas", "matplotlib", "networkx")
+
+
+class AdvisoriesStep(FieldsStep):
+    """What to know before seeing or reading the film, by sequence."""
+
+    def __init__(self, desk: Desk):
+        film, words = desk.film, desk.words
+        items = []
+        for row in sorted(film.rows["advisories"], key=lambda row: row["order"]):
+            links = [link["sequence"] for link in film.where("advisory_sequences", advisory=row["key"])]
+            items.append({"text": row["text"], "sequences": links, "note": row["suggestion"]})
+        hidden = words("advisories.hidden") if film.level < 2 else ""
+        groups = [{"key": "advisories", "text": hidden, "fields": [],
+                   "blocks": [{"heading": words("advisories.heading"), "items": items}]}]
+        super().__init__(desk, "advisories", groups)
+
+    def view(self) -> dict:
+        """Return nothing that changes."""
+        return {}
+
+
+class SelfTestStep(FieldsStep):
+    """Test the environment in words: versions, and that work can be saved and read again."""
+
+    def __init__(self, desk: Desk):
+        words = desk.words
+        super().__init__(desk, "self-test", [{"key": "test", "fields": []}],
+                         actions=[{"act": "test", "label": words("selftest.button"), "stays": True}])
+        self._result: list[dict] = []
+        self._told = ""
+
+    def view(self) -> dict:
+        """Return the result of the last test."""
+        if not self._result:
+            return {}
+        block = {"heading": self.desk.words("selftest.heading"), "items": self._result}
+        return {"message": self._told, "after": {"test": [block]}}
+
+    def do_test(self, message: dict) -> None:
+        """Run the test and save that it was run."""
+        words = self.desk.words
+        lines = [(words("selftest.python"), platform.python_version(), sys.version_info >= (3, 11))]
+        lines += [(name, *_installed(name)) for name in NEEDED]
+        lines.append((words("selftest.save"), str(self.desk.work.folder), self._saves()))
+        self._result = [
+            {"label": words("selftest.good" if good else "selftest.bad"), "text": f"{name}: {found}"}
+            for name, found, good in lines
+        ]
+        bad = sum(not good for _, _, good in lines)
+        self._told = words("selftest.some-bad", count=bad) if bad else words("selftest.all-good")
+
+    def _saves(self) -> bool:
+        try:
+            self.desk.save(self.item, "test", True)
+        except WorkDamaged:
+            return False
+        return self.desk.work.latest(self.item, "test") is True
+
+
+class ProductStep(FieldsStep):
+    """Everything that the learner made in this lesson, on one page."""
+
+    def __init__(self, desk: Desk):
+        super().__init__(desk, "product", [{"key": "product", "fields": []}])
+
+    def view(self) -> dict:
+        """Return questions and answers, newest state."""
+        words = self.desk.words
+        lines = product_lines(self.desk, self.desk.lesson)
+        items = [{"label": f"{label}", "text": text} for label, text in lines]
+        if not items:
+            return {"message": words("product.empty"), "after": {"product": []}}
+        heading = words("product.heading", alias=self.desk.work.alias)
+        return {"message": "", "after": {"product": [{"heading": heading, "items": items}]}}
+
+
+class MyWorkStep(FieldsStep):
+    """Show everything that is stored under an alias, or delete it."""
+
+    def __init__(self, desk: Desk):
+        words = desk.words
+        actions = [{"act": "show", "label": words("mywork.show"), "stays": True},
+                   {"act": "delete", "label": words("mywork.delete"), "stays": True}]
+        super().__init__(desk, "my-work", [{"key": "all", "fields": []}], actions=actions)
+        self._told, self._shown, self._asked = "", False, False
+
+    def view(self) -> dict:
+        """Return where the work is and, once asked for, all of it."""
+        words, work = self.desk.words, self.desk.work
+        message = self._told or words("mywork.where", folder=work.folder)
+        return {"message": message, "after": {"all": self._everything() if self._shown else []}}
+
+    def do_show(self, message: dict) -> None:
+        """Show everything stored."""
+        self._shown, self._asked, self._told = True, False, ""
+
+    def do_delete(self, message: dict) -> None:
+        """Delete everything stored; the first press only asks."""
+        words, work = self.desk.words, self.desk.work
+        if not self._asked:
+            self._asked, self._told = True, words("mywork.ask", alias=work.alias, count=len(work.entries()))
+            return
+        files = work.delete()
+        self._asked, self._told = False, words("mywork.deleted", alias=work.alias, count=files)
+
+    def _everything(self) -> list[dict]:
+        words = self.desk.words
+        items = []
+        for entry in self.desk.work.entries():
+            name = entry.value.get("name", "") if isinstance(entry.value, dict) else entry.item
+            value = entry.value.get("value", entry.value) if isinstance(entry.value, dict) else entry.value
+            text = text_of(self.desk, entry.item, str(name), value) or str(value)
+            label = label_of(self.desk, entry.item, str(name))
+            items.append({"label": f"{entry.when[:16].replace('T', ' ')} UTC, {entry.lesson}, {label}:",
+                          "text": text, "note": f"({entry.kind})"})
+        damaged = [{"label": words("mywork.damaged"), "text": f"{file}, {line}"}
+                   for file, line in self.desk.work.damaged()]
+        return [{"heading": words("mywork.heading", count=len(items)), "items": items + damaged}]
+
+
+def _installed(name: str) -> tuple[str, bool]:
+    try:
+        return version(name), True
+    except PackageNotFoundError:
+        return "–", False

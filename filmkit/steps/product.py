@@ -1,0 +1,94 @@
+"""What a learner made in a lesson, on one page."""
+
+from filmkit.steps.step import Desk
+
+LOOKS = ("choose", "choose-again", "confidence", "reason", "looked", "model", "compare")
+
+
+def product_lines(desk: Desk, lesson: str) -> list[tuple[str, str]]:
+    """
+    Return question and newest answer for everything of a lesson that the learner made.
+
+    Drafts that were locked later, and mere looks, are left out.
+    """
+    lines: dict[tuple[str, str], tuple[str, str]] = {}
+    for entry in desk.work.entries():
+        if entry.lesson != lesson or entry.kind in LOOKS:
+            continue
+        for name, value in _parts(entry):
+            label, text = label_of(desk, entry.item, name), text_of(desk, entry.item, name, value)
+            lines.pop((entry.item, name), None)
+            if text:
+                lines[entry.item, name] = (label, text)
+    return list(lines.values())
+
+
+def label_of(desk: Desk, item: str, name: str) -> str:
+    """Return the question that a saved answer belongs to, in the language of the film."""
+    question, prompt = desk.film.row("questions", item), desk.film.row("prompts", name)
+    if question:
+        return desk.fill(question["prompt"])
+    if prompt:
+        return desk.fill(prompt["text"])
+    base = desk.film.row("prompts", name.removesuffix("-evidence"))
+    if base:
+        return f"{desk.words('form.evidence')}: {desk.fill(base['text'])}"
+    claim, _, part = name.rpartition("-")
+    row = desk.film.row("claims", claim) or desk.film.row("claims", name)
+    if row:
+        return row["title"] + (f" ({part_name(desk, part)})" if claim == row["key"] else "")
+    sequence = desk.film.row("sequences", name)
+    if sequence:
+        return f"{name.upper()} {sequence['title']}"
+    return part_name(desk, name)
+
+
+def part_name(desk: Desk, part: str) -> str:
+    """Return the name of a part of an answer, such as a confidence or a year."""
+    key = f"part.{part}"
+    return desk.words(key) if desk.words.has(key) else part
+
+
+def text_of(desk: Desk, item: str, name: str, value) -> str:
+    """Return a saved value as a learner reads it."""
+    if isinstance(value, dict):
+        return "; ".join(text for part, one in value.items() if (text := text_of(desk, item, part, one)))
+    if isinstance(value, list):
+        return "; ".join(_list_item(desk, one) for one in value)
+    if isinstance(value, bool):
+        return ""
+    return _known(desk, str(value))
+
+
+def _parts(entry) -> list[tuple[str, object]]:
+    if entry.kind == "field" and isinstance(entry.value, dict):
+        return [(str(entry.value.get("name")), entry.value.get("value"))]
+    if entry.kind == "lock" and isinstance(entry.value, dict) and "choice" not in entry.value:
+        return [(str(name), value) for name, value in entry.value.items()]
+    return [(entry.kind, entry.value)]
+
+
+def _list_item(desk: Desk, one) -> str:
+    if isinstance(one, dict):
+        sequence = str(one.get("sequence", ""))
+        parts = [sequence.upper()]
+        if one.get("time"):
+            parts.append(f"({desk.words('js.owncopy').replace('{time}', str(one['time']))})")
+        if one.get("quote"):
+            parts.append(f"“{one['quote']}”")
+        return " ".join(parts)
+    return _known(desk, str(one))
+
+
+def _known(desk: Desk, text: str) -> str:
+    """Return the words for a saved key: an option, a character, an event, a verdict."""
+    for pack, table, column in (
+        (desk.film, "choices", "text"), (desk.film, "characters", "name"), (desk.ai, "timeline", "title"),
+    ):
+        row = pack.row(table, text)
+        if row:
+            return desk.fill(row[column])
+    for key in (f"verdict.{text}", f"coding.{text}"):
+        if desk.words.has(key) and text:
+            return desk.words(key)
+    return text

@@ -1,0 +1,153 @@
+"""Choice questions: checks with two tries, predictions that lock, and their reveal."""
+
+from filmkit.errors import NotLocked
+from filmkit.quizzes import Grade, find_question, grade
+from filmkit.steps.step import Desk, Step
+
+
+class QuestionStep(Step):
+    """A question with feedback for each option, two tries, then the model answer."""
+
+    control = "question"
+
+    def __init__(self, desk: Desk, item: str):
+        super().__init__(desk, item)
+        self.question = find_question(desk.film, item, desk.fill)
+        self.spec = {
+            "prompt": self.question.prompt,
+            "choices": [{"key": c.key, "text": c.text} for c in self.question.choices],
+            "reason": False,
+            "confidence": False,
+            "button": desk.words("question.check"),
+            "words": desk.words.group("js"),
+        }
+
+    def view(self) -> dict:
+        """Return the chosen option and, once checked, the feedback."""
+        answers = self._answers()
+        view = {"choice": self.desk.work.latest(self.item, "choose"), "over": False}
+        if answers:
+            result = grade(self.question, answers)
+            view |= {"choice": view["choice"] or answers[-1], "over": result.over,
+                     "verdict": result.verdict, "feedback": self._told(result),
+                     "model": result.model}
+        return view
+
+    def do_choose(self, message: dict) -> None:
+        """Remember the option that is marked, before it is checked."""
+        choice = self.question.choice(str(message.get("choice")))
+        self.desk.save(self.item, "choose", choice.key)
+
+    def do_check(self, message: dict) -> None:
+        """Check an option, unless the question is over."""
+        choice = self.question.choice(str(message.get("choice")))
+        answers = self._answers()
+        if not (answers and grade(self.question, answers).over):
+            self.desk.save(self.item, "check", choice.key)
+
+    def as_text(self) -> str:
+        """Return question and options."""
+        options = "\n".join(f"( ) {choice.text}" for choice in self.question.choices)
+        return f"{self.question.prompt}\n{options}"
+
+    def _answers(self) -> list[str]:
+        known = {choice.key for choice in self.question.choices}
+        history = self.desk.work.history(self.item, "check")
+        return [entry.value for entry in history if entry.value in known]
+
+    def _told(self, result: Grade) -> str:
+        words = self.desk.words
+        tries = words("question.tries", count=result.tries_left) if result.tries_left else ""
+        return " ".join(part for part in (words(f"verdict.{result.verdict}"), result.feedback, tries) if part)
+
+
+class PredictStep(QuestionStep):
+    """A prediction with a reason and a confidence; it locks and is never changed again."""
+
+    def __init__(self, desk: Desk, item: str):
+        super().__init__(desk, item)
+        self.spec |= {"reason": True, "confidence": True, "button": desk.words("question.lock")}
+
+    def view(self) -> dict:
+        """Return the draft, or the locked prediction."""
+        locked = self.locked()
+        drafts = {kind: self.desk.work.latest(self.item, kind) for kind in ("choose", "reason", "confidence")}
+        if locked is None:
+            return {"choice": drafts["choose"], "reason": drafts["reason"],
+                    "confidence": drafts["confidence"], "over": False}
+        return {"choice": locked.get("choice"), "reason": locked.get("reason"),
+                "confidence": locked.get("confidence"), "over": True, "verdict": "open",
+                "feedback": self.desk.words("question.locked")}
+
+    def locked(self) -> dict | None:
+        """Return the prediction as it was locked, or None."""
+        value = self.desk.work.first(self.item, "lock")
+        return value if isinstance(value, dict) else None
+
+    def do_reason(self, message: dict) -> None:
+        """Save the reason while it is being written."""
+        if self.locked() is None:
+            self.desk.save(self.item, "reason", str(message.get("text", ""))[:2000])
+
+    def do_confidence(self, message: dict) -> None:
+        """Save the confidence, 1 to 5."""
+        if self.locked() is None and message.get("value") in ("1", "2", "3", "4", "5"):
+            self.desk.save(self.item, "confidence", message["value"])
+
+    def do_check(self, message: dict) -> None:
+        """Lock the prediction; a second call changes nothing."""
+        choice = self.question.choice(str(message.get("choice")))
+        reason = str(message.get("reason") or "").strip()
+        confidence = message.get("confidence")
+        if self.locked() is None and reason and confidence in ("1", "2", "3", "4", "5"):
+            value = {"choice": choice.key, "reason": reason[:2000], "confidence": confidence}
+            self.desk.save(self.item, "lock", value)
+
+
+class RevealStep(QuestionStep):
+    """The prediction again, beside a second vote and what the kit would say."""
+
+    def __init__(self, desk: Desk, item: str):
+        super().__init__(desk, item)
+        self.prediction = PredictStep(desk, item)
+        self.spec |= {"prompt": desk.words("reveal.prompt", prompt=self.question.prompt),
+                      "button": desk.words("reveal.button")}
+
+    def view(self) -> dict:
+        """Return both votes side by side; before the lock only what is missing."""
+        words, locked = self.desk.words, self.prediction.locked()
+        if locked is None:
+            return {"over": False, "verdict": "open", "feedback": words("reveal.lockfirst")}
+        view = {"choice": self.desk.work.latest(self.item, "choose-again"), "over": False}
+        again = self.desk.work.first(self.item, "again")
+        if again is None:
+            return view | {"verdict": "open", "feedback": self._before(locked)}
+        now = self.question.choice(again)
+        same = "reveal.same" if again == locked["choice"] else "reveal.changed"
+        told = f"{self._before(locked)} {words(same, now=now.text)} {now.feedback}"
+        return view | {"choice": again, "over": True, "verdict": "open", "feedback": told,
+                       "model": self.question.model}
+
+    def do_choose(self, message: dict) -> None:
+        """Remember the option that is marked for the second vote."""
+        self.desk.save(self.item, "choose-again", self.question.choice(str(message.get("choice"))).key)
+
+    def do_check(self, message: dict) -> None:
+        """
+        Vote a second time.
+
+        Raises
+        ------
+        NotLocked
+            There is no locked prediction yet.
+        """
+        if self.prediction.locked() is None:
+            raise NotLocked(self.desk.words("reveal.lockfirst"))
+        choice = self.question.choice(str(message.get("choice")))
+        if self.desk.work.first(self.item, "again") is None:
+            self.desk.save(self.item, "again", choice.key)
+
+    def _before(self, locked: dict) -> str:
+        before = self.question.choice(locked["choice"]).text
+        return self.desk.words("reveal.before", before=before, reason=locked["reason"],
+                               confidence=locked["confidence"])

@@ -1,0 +1,90 @@
+"""Alias, spoiler level and what a learner has seen: chosen in lesson 00, changed anywhere."""
+
+from filmkit import work as saved_work
+from filmkit.errors import WorkDamaged
+from filmkit.films import ALL
+from filmkit.steps.form import FieldsStep
+from filmkit.steps.step import Desk
+from filmkit.work import Work
+
+ITEM = "settings"
+GUEST = "guest"
+SEEN = ("yes", "partly", "no")
+
+
+def level_of(work: Work) -> int:
+    """Return the spoiler level that an alias has chosen; 0 where none was chosen."""
+    value = work.latest(ITEM, "level")
+    return value if value in (0, 1, ALL) else 0
+
+
+class SettingsStep(FieldsStep):
+    """Choose alias and spoiler level; a higher level asks once more before it is used."""
+
+    def __init__(self, desk: Desk, *, collapsed: bool):
+        words = desk.words
+        levels = [{"value": str(n), "label": words(f"settings.level{n}")} for n in (0, 1, ALL)]
+        seen = [{"value": value, "label": words(f"settings.seen-{value}")} for value in SEEN]
+        fields = [
+            {"name": "alias", "kind": "line", "longest": 30, "label": words("settings.alias")},
+            {"name": "level", "kind": "choice", "label": words("settings.level"), "options": levels},
+            {"name": "seen", "kind": "choice", "label": words("settings.seen"), "options": seen},
+        ]
+        heading = words("settings.change") if collapsed else ""
+        groups = [{"key": "settings", "heading": heading, "collapsed": collapsed, "fields": fields}]
+        actions = [{"act": "use", "label": words("settings.use")}]
+        super().__init__(desk, ITEM, groups, actions=actions, actionsInside=collapsed)
+        self._draft: dict[str, str] = {}
+        self._told = ""
+        self._asked = -1
+
+    def values(self) -> dict:
+        """Return what is in use, with what was just typed on top."""
+        work = self.desk.work
+        in_use = {
+            "alias": "" if work.alias == GUEST else work.alias,
+            "level": str(level_of(work)),
+            "seen": work.latest(ITEM, "seen") or "",
+        }
+        return in_use | self._draft
+
+    def view(self) -> dict:
+        """Return the settings in use and what to do next."""
+        work = self.desk.work
+        in_use = self.desk.words("settings.in-use", alias=work.alias, level=level_of(work))
+        return {"values": self.values(), "message": self._told or in_use}
+
+    def do_write(self, message: dict) -> None:
+        """Keep what is typed; nothing is used before the button is pressed."""
+        name, value = message.get("field"), message.get("value")
+        if name in self.fields and isinstance(value, str):
+            self._draft[name] = value.strip()[:60]
+
+    def do_use(self, message: dict) -> None:
+        """Use alias and level; ask once before more of the story is given away."""
+        words, values = self.desk.words, self.values()
+        alias, level = values["alias"], int(values["level"] or 0)
+        if not saved_work.good_alias(alias):
+            self._told = words("settings.bad-alias")
+            return
+        target = Work(alias, self.desk.work.folder.parent)
+        if level > level_of(target) and self._asked != level:
+            self._asked = level
+            self._told = words(f"settings.ask{level}")
+            return
+        self._use(target, level, values["seen"])
+
+    def _use(self, target: Work, level: int, seen: str) -> None:
+        words, work = self.desk.words, self.desk.work
+        known = target.folder.is_dir() and target.alias != work.alias
+        try:
+            work.switch(target.alias)
+            saved_work.choose_alias(target.alias, work.folder.parent)
+        except OSError as error:
+            raise WorkDamaged(words("work.cannot-write", reason=error.strerror)) from error
+        self.desk.save(ITEM, "level", level)
+        self.desk.save(ITEM, "seen", seen)
+        self._draft, self._asked = {}, -1
+        again = words("settings.again") if level != self.desk.film.level else ""
+        text = words("settings.known" if known else "settings.used", alias=target.alias, level=level)
+        self._told = f"{text} {again}".strip()

@@ -1,0 +1,83 @@
+"""What every step has in common."""
+
+from dataclasses import dataclass
+
+from filmkit.errors import FilmkitError
+from filmkit.figures import fill
+from filmkit.films import Film, RealAI
+from filmkit.work import Work
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a step works with: a film, the data on real AI, a learner's work, a lesson number."""
+
+    film: Film
+    ai: RealAI
+    work: Work
+    lesson: str
+
+    @property
+    def words(self):
+        """Interface words in the language of the film."""
+        return self.film.words
+
+    def fill(self, text: str) -> str:
+        """Fill computed figures into a text."""
+        return fill(text, self.film, self.ai)
+
+    def save(self, item: str, kind: str, value: object) -> None:
+        """Save one step of this lesson."""
+        self.work.save(self.lesson, item, kind, value)
+
+
+class Step:
+    """
+    One step of a lesson.
+
+    Attributes
+    ----------
+    control : str
+        Name of the control that shows it: question, form or explorer.
+    spec : dict
+        What the control needs once, ready for JSON.
+    """
+
+    control = "form"
+
+    def __init__(self, desk: Desk, item: str):
+        self.desk = desk
+        self.item = item
+        self.spec: dict = {}
+
+    def view(self) -> dict:
+        """Return what the control shows now, from the saved work."""
+        return {}
+
+    def act(self, message: dict) -> None:
+        """
+        Do what the learner asked and save it.
+
+        Parameters
+        ----------
+        message : dict
+            `act` names one of the methods `do_...` of the step; the rest is for that method.
+
+        Raises
+        ------
+        FilmkitError
+            The message asks for something that the step does not do.
+        """
+        name = message.get("act")
+        method = getattr(self, f"do_{name}", None) if isinstance(name, str) else None
+        if method is None:
+            raise FilmkitError(self.desk.words("step.unknown", act=name))
+        method(message)
+
+    def begun(self) -> bool:
+        """Tell whether anything was saved for this step before."""
+        return any(entry.item == self.item for entry in self.desk.work.entries())
+
+    def as_text(self) -> str:
+        """Return the step as plain text, for pages without controls."""
+        return ""
