@@ -1,0 +1,288 @@
+"""
+What the explorers explore: a few choices, and for each state a chart with its evidence.
+
+The states are finite. Each is drawn once and kept, and the browser swaps the pictures.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import product
+
+from filmkit import charts, measures
+from filmkit.cards import entry_card, evidence_line
+from filmkit.errors import NoSuchItem
+from filmkit.films import Film, RealAI
+from filmkit.sources import reference
+
+REMOVABLE = 4  # characters that can be taken out of the network: each one more is 15 states more
+
+
+@dataclass(frozen=True)
+class Control:
+    """A choice: name, label, the options as (value, label), and the one to begin with."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    start: str
+
+
+@dataclass
+class Exploration:
+    """
+    An explorer without its widget.
+
+    Attributes
+    ----------
+    controls : tuple of Control
+    draw : callable
+        Takes one value for each control; returns a Chart and the blocks of the detail panel.
+    """
+
+    controls: tuple[Control, ...]
+    draw: Callable[..., tuple[charts.Chart, list[dict]]]
+    _drawn: dict[str, dict] = field(default_factory=dict)
+
+    @property
+    def states(self) -> list[str]:
+        """All states: the values of the controls, joined by |."""
+        values = [[value for value, _ in control.options] for control in self.controls]
+        return ["|".join(state) for state in product(*values)]
+
+    @property
+    def start(self) -> str:
+        """The state to begin with."""
+        return "|".join(control.start for control in self.controls)
+
+    def parts(self, state: str) -> dict:
+        """
+        Return everything a page needs to show one state; drawn at most once.
+
+        Raises
+        ------
+        NoSuchItem
+            There is no such state.
+        """
+        if state not in self._drawn:
+            if state not in self.states:
+                raise NoSuchItem(state)
+            chart, blocks = self.draw(*state.split("|"))
+            self._drawn[state] = chart.parts | {"blocks": blocks}
+        return self._drawn[state]
+
+
+def explore(name: str, film: Film, ai: RealAI) -> Exploration:
+    """
+    Return an exploration by name.
+
+    Parameters
+    ----------
+    name : {"presence", "network", "characters", "themes", "mood", "technologies", "reality", \
+"timeline"}
+    film : Film
+    ai : RealAI
+
+    Raises
+    ------
+    NoSuchItem
+        There is no exploration of that name.
+    """
+    makers = {"presence": _presence, "network": _network, "characters": _characters,
+              "themes": _themes, "mood": _mood, "technologies": _technologies,
+              "reality": _reality, "timeline": _timeline}
+    if name not in makers:
+        raise NoSuchItem(film.words("explore.none", name=name, names=", ".join(makers)))
+    return makers[name](film, ai)
+
+
+def _rows(film: Film, table: str, label: str) -> tuple[tuple[str, str], ...]:
+    return tuple((row["key"], row[label]) for row in film.rows[table])
+
+
+def _everyone(film: Film) -> tuple[tuple[str, str], ...]:
+    coded = {row["character"] for row in film.rows["presence"]}
+    return tuple((key, name) for key, name in _rows(film, "characters", "name") if key in coded)
+
+
+def _rules(film: Film) -> tuple[tuple[str, str], ...]:
+    return tuple((rule, film.words(f"rule.{rule}")) for rule in measures.RULES)
+
+
+def _presence(film: Film, ai: RealAI) -> Exploration:
+    words, people = film.words, _everyone(film)
+
+    def draw(person: str):
+        spots = [row for row in film.rows["presence"] if row["character"] == person]
+        blocks = []
+        for mode in measures.RULES:
+            keys = [row["sequence"] for row in spots if row["mode"] == mode]
+            if keys:
+                blocks.append({"heading": words(f"mode.{mode}"), "items": [{"sequences": keys}]})
+        return charts.presence(film, focus=person), blocks
+
+    return Exploration((Control("person", words("explore.person"), people, people[0][0]),), draw)
+
+
+def _network(film: Film, ai: RealAI) -> Exploration:
+    words = film.words
+    names = dict(_rows(film, "characters", "name"))
+    acts = (("", words("chart.all-acts")), *_rows(film, "acts", "title"))
+    central = list(measures.degrees(film, "talked").index)[:REMOVABLE]
+    out = (("", words("explore.nobody")), *((key, names[key]) for key in central))
+    controls = (
+        Control("rule", words("explore.rule"), _rules(film), "talked"),
+        Control("act", words("explore.act"), acts, ""),
+        Control("without", words("explore.without"), out, ""),
+    )
+
+    def draw(rule: str, act: str, without: str):
+        options = {"acts": [act] if act else None, "without": (without,) if without else ()}
+        groups = measures.islands(film, rule, **options)
+        items = [{"text": ", ".join(names[key] for key in group)} for group in groups]
+        strongest = [
+            {"label": f"{names[tie.character]} – {names[tie.other]} ({tie.sequences}):",
+             "sequences": tie.where.split()}
+            for tie in measures.ties(film, rule, **options).head(5).itertuples()
+        ]
+        blocks = [{"heading": words("explore.groups"), "items": items or [{"text": "–"}]}]
+        if strongest:
+            blocks.append({"heading": words("explore.strongest"), "items": strongest})
+        return charts.network(film, rule, act=act, without=without), blocks
+
+    return Exploration(controls, draw)
+
+
+def _characters(film: Film, ai: RealAI) -> Exploration:
+    words, people = film.words, _everyone(film)
+    names = dict(_rows(film, "characters", "name"))
+
+    def draw(person: str):
+        row = film.row("characters", person)
+        facts = {"text": row["about"], "source": evidence_line(film, row["evidence"], row["status"])}
+        blocks = [{"heading": words("explore.facts"), "items": [facts]}]
+        blocks += _relationships(film, person, names)
+        readings = film.where("readings", character=person)
+        if readings:
+            items = [{"text": reading["reading"]} for reading in readings]
+            blocks.append({"heading": words("explore.reading"), "items": items})
+        return charts.presence(film, focus=person), blocks
+
+    return Exploration((Control("person", words("explore.person"), people, people[0][0]),), draw)
+
+
+def _relationships(film: Film, person: str, names: dict[str, str]) -> list[dict]:
+    words = film.words
+    acts = dict(_rows(film, "acts", "title"))
+    items = []
+    for pair in film.rows["relationships"]:
+        if person not in (pair["character"], pair["other"]):
+            continue
+        other = pair["other"] if pair["character"] == person else pair["character"]
+        steps = film.where("relationship_acts", relationship=pair["key"])
+        text = "; ".join(f"{acts[step['act']]}: {step['text']}" for step in steps)
+        turns = [turn["sequence"] for turn in film.where("turning_points", relationship=pair["key"])]
+        if text:
+            items.append({"label": f"{names[other]}.", "text": text, "sequences": turns,
+                          "source": f"[{pair['evidence']}]"})
+    return [{"heading": words("explore.relationships"), "items": items}] if items else []
+
+
+def _themes(film: Film, ai: RealAI) -> Exploration:
+    words, themes = film.words, _rows(film, "themes", "title")
+    sources = {row["key"]: row for row in film.rows["sources"]}
+
+    def draw(theme: str):
+        row = film.row("themes", theme)
+        readings = [
+            {"sequences": [link["sequence"]], "text": link["reading"]}
+            for link in film.where("theme_sequences", theme=theme)
+        ]
+        published = [
+            {"text": reference(sources[link["source"]])} for link in film.where("theme_sources", theme=theme)
+        ]
+        blocks = [{"heading": words("explore.definition"), "items": [{"text": row["definition"]}]},
+                  {"heading": words("explore.evidence"), "items": readings}]
+        if published:
+            blocks.append({"heading": words("explore.published"), "items": published})
+        return charts.themes(film, focus=theme), blocks
+
+    return Exploration((Control("theme", words("explore.theme"), themes, themes[0][0]),), draw)
+
+
+def _mood(film: Film, ai: RealAI) -> Exploration:
+    words = film.words
+    people = {row["character"] for row in film.rows["moods"]}
+    options = tuple((key, name) for key, name in _rows(film, "characters", "name") if key in people)
+
+    def draw(person: str):
+        return charts.mood(film, person), []
+
+    return Exploration((Control("person", words("explore.person"), options, options[0][0]),), draw)
+
+
+def _technologies(film: Film, ai: RealAI) -> Exploration:
+    words = film.words
+    grid = measures.technology_grid(film)
+    options = tuple((key, title) for key, title in _rows(film, "technologies", "title") if key in grid.index)
+
+    def draw(key: str):
+        row = film.row("technologies", key)
+        where = [link["sequence"] for link in film.where("technology_sequences", technology=key)]
+        does = {"text": row["does"], "sequences": where,
+                "source": evidence_line(film, row["evidence"], row["status"])}
+        blocks = [{"heading": words("explore.does"), "items": [does]}]
+        if row["counterpart"]:
+            blocks.append({"heading": words("explore.counterpart"), "items": [{"text": row["counterpart"]}]})
+        return charts.technologies(film, focus=key), blocks
+
+    return Exploration((Control("technology", words("explore.technology"), options, options[0][0]),), draw)
+
+
+def _reality(film: Film, ai: RealAI) -> Exploration:
+    words = film.words
+    options = tuple((row["key"], row["title"]) for row in ai.rows["capabilities"])
+
+    def draw(key: str):
+        row = ai.row("capabilities", key)
+        things = [
+            {"label": thing["title"] + ":", "text": thing["does"], "sequences": [
+                link["sequence"] for link in film.where("technology_sequences", technology=thing["key"])]}
+            for thing in film.where("technologies", capability=key)
+        ]
+        scores = sorted(ai.where("scores", capability=key), key=lambda score: score["year"])
+        found = [
+            {"label": f"{score['year']}: {measures.span(score['score'], score['low'], score['high'])}.",
+             "text": score["shows"]}
+            for score in scores
+        ]
+        entries = dict.fromkeys(link["entry"] for link in ai.where("score_evidence", capability=key))
+        cards = [card for entry in entries if (card := entry_card(ai, entry))]
+        blocks = [
+            {"heading": words("explore.film"), "items": [{"text": row["film"]}, *things]},
+            {"heading": words("explore.rests-on"), "items": found},
+            {"heading": words("explore.caveat"), "items": [{"text": row["caveat"]}]},
+            {"heading": words("explore.disputed"), "items": [{"text": row["disputed"]}]},
+        ]
+        if cards:
+            blocks.append({"heading": words("explore.cards"), "items": cards})
+        return charts.matrix(ai, focus=key), blocks
+
+    return Exploration((Control("capability", words("explore.capability"), options, options[0][0]),), draw)
+
+
+def _timeline(film: Film, ai: RealAI) -> Exploration:
+    words = film.words
+    strands = {row["strand"] for row in ai.rows["timeline"]}
+    named = tuple((key, name) for key, name in words.group("strand").items() if key in strands)
+    options = (("", words("chart.all-strands")), *named)
+
+    def draw(strand: str):
+        events = [row for row in ai.rows["timeline"] if strand in ("", row["strand"])]
+        items = [
+            entry_card(ai, row["key"]) | {"note": row["beside"]}
+            for row in sorted(events, key=lambda row: row["start"])
+        ] if strand else []
+        blocks = [{"heading": words("explore.events"), "items": items}] if items else []
+        return charts.timeline(ai, strand=strand), blocks
+
+    return Exploration((Control("strand", words("explore.strand"), options, ""),), draw)

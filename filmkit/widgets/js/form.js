@@ -1,0 +1,128 @@
+// A form of written fields, choices and evidence; every change is saved by itself.
+
+function render({ model, el }) {
+  const spec = model.get("spec");
+  const words = spec.words;
+  const saved = savedLine(model, words);
+  const status = h("div", { class: "fk-status", role: "status" });
+  const values = () => model.get("view").values || {};
+  const fields = new Map();
+  const updates = [];
+
+  const store = (name, value) => saved.send({ act: "write", field: name, value });
+  const makers = { text: writing, line: writing, choice: radios, ticks, pick, evidence };
+
+  function writing(field) {
+    const id = freshId("text");
+    const input = field.kind === "text" ? h("textarea", { id, rows: field.rows || 3 }) : h("input", { id, type: "text", maxlength: field.longest || 200 });
+    input.value = values()[field.name] || "";
+    const count = h("span", { class: "fk-quiet" });
+    const counted = () => {
+      const written = input.value.trim() ? input.value.trim().split(/\s+/).length : 0;
+      count.textContent = field.words ? fill(words.wordcount, { written, wanted: field.words }) : "";
+    };
+    input.addEventListener("input", counted);
+    counted();
+    whenQuiet(input, 400, (text) => store(field.name, text));
+    const compare = field.model ? h("button", { class: "fk-button fk-second", type: "button", onclick: () => saved.send({ act: "model", field: field.name, value: input.value }) }, words.compare) : null;
+    const answer = h("div", { class: "fk-model" });
+    updates.push(() => {
+      const shown = (model.get("view").models || {})[field.name];
+      answer.replaceChildren(...(shown ? [h("strong", {}, words.model), " ", shown] : []));
+      input.readOnly = Boolean(model.get("view").locked);
+    });
+    const frame = field.frame ? h("p", { class: "fk-quiet" }, `${words.frame} ${field.frame}`) : null;
+    return [h("label", { for: id }, field.label), frame, input, h("div", { class: "fk-actions" }, count, compare), answer];
+  }
+
+  function radios(field) {
+    const group = freshId("choice");
+    const inputs = field.options.map((option) => h("div", { class: "fk-option" },
+      h("input", { type: "radio", name: group, id: `${group}-${option.value}`, value: option.value, checked: values()[field.name] === option.value, onchange: () => store(field.name, option.value) }),
+      h("label", { for: `${group}-${option.value}` }, option.label)));
+    return [h("fieldset", { class: "fk-choices" }, h("legend", {}, field.label), inputs)];
+  }
+
+  function pick(field) {
+    const id = freshId("pick");
+    const select = h("select", { id, onchange: (event) => store(field.name, event.target.value) },
+      h("option", { value: "" }, words.choose),
+      field.options.map((option) => h("option", { value: option.value, selected: values()[field.name] === option.value }, option.label)));
+    updates.push(() => { select.disabled = Boolean(model.get("view").locked); });
+    return [h("label", { for: id }, field.label), select];
+  }
+
+  function ticks(field) {
+    const group = freshId("ticks");
+    const chosen = new Set(values()[field.name] || []);
+    const change = (value, on) => { on ? chosen.add(value) : chosen.delete(value); store(field.name, [...chosen]); };
+    const boxes = field.options.map((option) => h("div", { class: "fk-option" },
+      h("input", { type: "checkbox", id: `${group}-${option.value}`, checked: chosen.has(option.value), onchange: (event) => change(option.value, event.target.checked) }),
+      h("label", { for: `${group}-${option.value}` }, option.label)));
+    return [h("fieldset", { class: "fk-choices" }, h("legend", {}, field.label), h("div", { class: "fk-ticks" }, boxes))];
+  }
+
+  function evidence(field) {
+    let list = [...(values()[field.name] || [])];
+    const id = freshId("evidence");
+    const chosen = h("ul", { class: "fk-chosen", "aria-label": field.label });
+    const select = h("select", { id }, h("option", { value: "" }, words.choose),
+      Object.entries(spec.cards).map(([key, card]) => h("option", { value: key }, `${key.toUpperCase()} ${card.title}`)));
+    const time = h("input", { type: "text", id: freshId("time"), maxlength: 8, placeholder: "01:14:30", class: "fk-short" });
+    const quote = h("input", { type: "text", id: freshId("quote"), maxlength: 140 });
+    const add = h("button", { class: "fk-button fk-second", type: "button", onclick: take }, words.addevidence);
+
+    function take() {
+      if (!select.value) { announce(status, words.evidencefirst); select.focus(); return; }
+      if (time.value && !/^\d{1,2}:[0-5]\d:[0-5]\d$/.test(time.value.trim())) { announce(status, words.badtime); time.focus(); return; }
+      if (quote.value.trim().split(/\s+/).length > 15) { announce(status, words.longquote); quote.focus(); return; }
+      list.push({ sequence: select.value, time: time.value.trim(), quote: quote.value.trim() });
+      select.value = ""; time.value = ""; quote.value = "";
+      store(field.name, list);
+      show();
+      announce(status, words.evidenceadded);
+      select.focus();
+    }
+    function show() {
+      chosen.replaceChildren(...list.map((entry, place) => h("li", {},
+        sequenceButton(entry.sequence, spec.cards, words),
+        entry.time ? ` (${fill(words.owncopy, { time: entry.time })})` : "", entry.quote ? ` “${entry.quote}”` : "", " ",
+        h("button", { class: "fk-link", type: "button", onclick: () => { list.splice(place, 1); store(field.name, list); show(); select.focus(); } },
+          fill(words.remove, { what: entry.sequence.toUpperCase() })))));
+    }
+    show();
+    return [h("label", { for: id }, field.label), chosen, select,
+      h("details", { class: "fk-more" }, h("summary", {}, words.moreevidence),
+        h("label", { for: time.id }, words.time), time, h("label", { for: quote.id }, words.quote), quote),
+      h("div", { class: "fk-actions" }, add)];
+  }
+
+  const actions = (spec.actions || []).map((action) => h("button", { class: "fk-button", type: "button", onclick: () => saved.send({ act: action.act }) }, action.label));
+  const buttons = h("div", { class: "fk-actions" }, actions);
+  const groups = spec.groups.map((group) => {
+    const inside = group.fields.map((field) => h("div", { class: "fk-field" }, makers[field.kind](field)));
+    const body = [group.text ? h("p", {}, group.text) : null, ...detailBlocks(group.blocks || [], spec.cards, words), ...inside];
+    const after = h("div", { class: "fk-after" });
+    updates.push(() => after.replaceChildren(...detailBlocks(((model.get("view").after || {})[group.key]) || [], spec.cards, words)));
+    const heading = group.heading ? h("h3", {}, group.heading) : null;
+    if (group.collapsed) return h("section", { class: "fk-group" }, h("details", {}, h("summary", {}, heading), body, after, spec.actionsInside ? buttons : null));
+    return h("section", { class: "fk-group" }, heading, body, after);
+  });
+  const checks = spec.checks?.length ? h("div", { class: "fk-checks" }, h("strong", {}, words.selfcheck), h("ul", {}, spec.checks.map((text) => h("li", {}, text)))) : null;
+  const root = h("div", { class: "fk-panel" }, groups, checks, spec.actionsInside ? null : buttons, status, saved.line);
+
+  let told = "";
+  const update = (first) => {
+    const now = model.get("view");
+    for (const one of updates) one();
+    actions.forEach((button, place) => { button.hidden = Boolean(now.locked) && !spec.actions[place].stays; });
+    if (now.message && (now.message !== told || !first)) first ? (status.textContent = now.message) : announce(status, now.message);
+    told = now.message;
+  };
+  guardKeys(root);
+  el.append(root);
+  update(true);
+  model.on("change:view", () => update(false));
+}
+
+export default { render };
