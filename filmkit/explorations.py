@@ -41,7 +41,7 @@ class Exploration:
 
     controls: tuple[Control, ...]
     draw: Callable[..., tuple[charts.Chart, list[dict]]]
-    _drawn: dict[str, dict] = field(default_factory=dict)
+    _drawn: dict[str, tuple] = field(default_factory=dict)
 
     @property
     def states(self) -> list[str]:
@@ -63,11 +63,18 @@ class Exploration:
         NoSuchItem
             There is no such state.
         """
+        chart, blocks = self._once(state)
+        return chart.parts | {"blocks": blocks}
+
+    def chart(self, state: str) -> charts.Chart:
+        """Return the chart of a state; drawn at most once. Errors as for `parts`."""
+        return self._once(state)[0]
+
+    def _once(self, state: str) -> tuple[charts.Chart, list[dict]]:
         if state not in self._drawn:
             if state not in self.states:
-                raise NoSuchItem(state)
-            chart, blocks = self.draw(*state.split("|"))
-            self._drawn[state] = chart.parts | {"blocks": blocks}
+                raise NoSuchItem(str(state))
+            self._drawn[state] = self.draw(*state.split("|"))
         return self._drawn[state]
 
 
@@ -156,18 +163,34 @@ def _characters(film: Film, ai: RealAI) -> Exploration:
     words, people = film.words, _everyone(film)
     names = dict(_rows(film, "characters", "name"))
 
-    def draw(person: str):
+    def draw(person: str, rule: str):
         row = film.row("characters", person)
         facts = {"text": row["about"], "source": evidence_line(film, row["evidence"], row["status"])}
         blocks = [{"heading": words("explore.facts"), "items": [facts]}]
-        blocks += _relationships(film, person, names)
+        blocks += _strongest(film, person, rule, names) + _relationships(film, person, names)
         readings = film.where("readings", character=person)
         if readings:
             items = [{"text": reading["reading"]} for reading in readings]
             blocks.append({"heading": words("explore.reading"), "items": items})
         return charts.presence(film, focus=person), blocks
 
-    return Exploration((Control("person", words("explore.person"), people, people[0][0]),), draw)
+    controls = (
+        Control("person", words("explore.person"), people, people[0][0]),
+        Control("rule", words("explore.rule"), _rules(film), "voice"),
+    )
+    return Exploration(controls, draw)
+
+
+def _strongest(film: Film, person: str, rule: str, names: dict[str, str]) -> list[dict]:
+    ties = measures.ties(film, rule)
+    own = ties[(ties["character"] == person) | (ties["other"] == person)].head(4)
+    items = [
+        {"label": f"{names[tie.other if tie.character == person else tie.character]} ({tie.sequences}):",
+         "sequences": tie.where.split()}
+        for tie in own.itertuples()
+    ]
+    nobody = [{"text": film.words("explore.no-ties")}]
+    return [{"heading": film.words("explore.ties", rule=film.words(f"rule.{rule}")), "items": items or nobody}]
 
 
 def _relationships(film: Film, person: str, names: dict[str, str]) -> list[dict]:

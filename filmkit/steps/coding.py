@@ -5,6 +5,7 @@ from filmkit.errors import NoSuchItem
 from filmkit.steps.form import FieldsStep
 from filmkit.steps.step import Desk
 
+LEAST = 3  # coded sequences before a comparison says anything
 RULES = ("body", "voice", "talked", "own")
 
 
@@ -31,6 +32,8 @@ class CodingStep(FieldsStep):
         rooms = [_room(desk, key, self.people) for key in self.sequences]
         actions = [{"act": "compare", "label": words("coding.compare"), "stays": True}]
         super().__init__(desk, item, [rule, *rooms], actions=actions)
+        for card in self.spec["cards"].values():
+            card["who"] = ""  # it would give the kit's coding away
         self._missing = ""
 
     def view(self) -> dict:
@@ -41,21 +44,25 @@ class CodingStep(FieldsStep):
         if self.desk.work.latest(self.item, "compare"):
             differences = self.differences()
             count = sum(len(items) for items in differences.values())
-            text = self.desk.words("coding.differs", count=count, rooms=len(self.sequences))
+            text = self.desk.words("coding.differs", count=count, rooms=len(differences))
             return view | {"message": text, "after": self._blocks(differences)}
         return view
 
     def do_compare(self, message: dict) -> None:
-        """Show the differences, once there is a rule in words and every sequence is coded."""
+        """Show the differences, once there is a rule in words and some sequences are coded."""
         values, words = self.values(), self.desk.words
-        uncoded = [key.upper() for key in self.sequences if key not in values]
         if not values.get("rule") or not values.get("rule-text", "").strip():
             self._missing = words("coding.rulefirst")
-        elif uncoded:
-            self._missing = words("coding.codefirst", which=", ".join(uncoded))
+        elif len(self.coded()) < LEAST:
+            self._missing = words("coding.codefirst", count=LEAST)
         else:
             self._missing = ""
             self.desk.save(self.item, "compare", True)
+
+    def coded(self) -> list[str]:
+        """Return the sequences that the learner has coded; skipping one costs nothing."""
+        values = self.values()
+        return [key for key in self.sequences if key in values]
 
     def differences(self) -> dict[str, list[tuple[str, str]]]:
         """
@@ -71,7 +78,7 @@ class CodingStep(FieldsStep):
         rule = values.get("rule")
         coded = measures.present(self.desk.film, rule if rule in measures.RULES else "talked")
         found = {}
-        for key in self.sequences:
+        for key in self.coded():
             yours, kit = set(values.get(key, [])), coded[key] & set(self.people)
             found[key] = [(person, "only-you") for person in self.people if person in yours - kit]
             found[key] += [(person, "only-kit") for person in self.people if person in kit - yours]
@@ -103,5 +110,6 @@ def _room(desk: Desk, key: str, people: dict[str, str]) -> dict:
         "key": key,
         "heading": f"{key.upper()} {row['title']}",
         "text": row["neutral"] or row["text"],
+        "full": row["text"] if row["neutral"] else "",
         "fields": [{"name": key, "kind": "ticks", "label": label, "options": options}],
     }

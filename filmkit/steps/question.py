@@ -66,7 +66,8 @@ class PredictStep(QuestionStep):
 
     def __init__(self, desk: Desk, item: str):
         super().__init__(desk, item)
-        self.spec |= {"reason": True, "confidence": True, "button": desk.words("question.lock")}
+        label = "question.lock-vote" if self.question.step == "vote" else "question.lock"
+        self.spec |= {"reason": True, "confidence": True, "button": desk.words(label)}
 
     def view(self) -> dict:
         """Return the draft, or the locked prediction."""

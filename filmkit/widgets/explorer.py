@@ -74,6 +74,8 @@ class Explorer(anywidget.AnyWidget):
         if data is not None:
             start = self.states[self.exploration.start]
             data["text/plain"] = f"{start['title']}. {start['sentence']}"
+            # For pages without widgets: the first state as a figure with its table.
+            data["text/html"] = self.exploration.chart(self.exploration.start).to_html()
         return bundle
 
 

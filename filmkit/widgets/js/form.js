@@ -101,7 +101,9 @@ function render({ model, el }) {
   const buttons = h("div", { class: "fk-actions" }, actions);
   const groups = spec.groups.map((group) => {
     const inside = group.fields.map((field) => h("div", { class: "fk-field" }, makers[field.kind](field)));
-    const body = [group.text ? h("p", {}, group.text) : null, ...detailBlocks(group.blocks || [], spec.cards, words), ...inside];
+    const text = group.text ? h("p", {}, group.text) : null;
+    const full = group.full ? h("button", { class: "fk-link", type: "button", onclick: () => { text.textContent = group.full; text.tabIndex = -1; text.focus(); full.remove(); } }, words.fulltext) : null;
+    const body = [text, full, ...detailBlocks(group.blocks || [], spec.cards, words), ...inside];
     const after = h("div", { class: "fk-after" });
     updates.push(() => after.replaceChildren(...detailBlocks(((model.get("view").after || {})[group.key]) || [], spec.cards, words)));
     const heading = group.heading ? h("h3", {}, group.heading) : null;

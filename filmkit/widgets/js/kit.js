@@ -103,7 +103,7 @@ function sequenceCard(key, card, words) {
   return h("span", { class: "fk-card" },
     h("strong", {}, `${key.toUpperCase()} ${card.title}`), h("span", { class: "fk-quiet" }, `${card.act} · ${card.place}`),
     card.flag ? h("span", { class: "fk-flag" }, card.flag) : null, text, more,
-    h("span", { class: "fk-quiet" }, card.who), h("span", { class: "fk-quiet" }, card.source));
+    card.who ? h("span", { class: "fk-quiet" }, card.who) : null, h("span", { class: "fk-quiet" }, card.source));
 }
 
 /** Blocks of a detail panel: a heading and lines with sequences and sources. */
