@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 WIDTH, HEIGHT = 720, 440
+WIDEST = 13  # pixels: the line of two who share every sequence
 MOST = 12  # nodes; more cannot be told apart
 
 
@@ -51,8 +52,8 @@ def network(
         spots = _places(people)
         for tie in ties.itertuples():
             (x1, y1), (x2, y2) = spots[tie.character], spots[tie.other]
-            axes.plot([x1, x2], [y1, y2], color=colour("teal"), lw=0.8 + 0.75 * tie.sequences,
-                      solid_capstyle="round", zorder=1)
+            width = 1 + (WIDEST - 1) * tie.sequences / len(film.rows["sequences"])
+            axes.plot([x1, x2], [y1, y2], color=colour("teal"), lw=width, zorder=1)
         for key in people:
             _name_person(axes, spots[key], names[key], key in tied)
         _draw_people(axes, [spots[key] for key in people if key in tied], "o", "red", "red")

@@ -67,13 +67,16 @@ class ClaimsStep(FieldsStep):
         """Return all verdicts, how many claims are done, and what an unfinished one lacks."""
         view, words = super().view(), self.desk.words
         done = [row["key"] for row in _claims(self.desk) if not self.lacks(row["key"], view["values"])]
-        after = {}
+        after, badges = {}, {}
         for row in _claims(self.desk):
             lacking = self.lacks(row["key"], view["values"])
+            verdict = view["values"].get(f"{row['key']}-verdict")
+            badges[row["key"]] = words(f"verdict.{verdict}") if verdict else ""
             if 0 < len(lacking) < 4:
                 items = [{"text": words(f"claims.lacks-{name}")} for name in lacking]
                 after[row["key"]] = [{"heading": words("claims.open"), "items": items}]
-        return view | {"message": words("claims.done", count=len(done)), "after": after}
+        told = words("claims.done", count=len(done))
+        return view | {"message": told, "after": after, "badges": badges}
 
     @staticmethod
     def lacks(claim: str, values: dict) -> list[str]:

@@ -107,7 +107,9 @@ function render({ model, el }) {
     const after = h("div", { class: "fk-after" });
     updates.push(() => after.replaceChildren(...detailBlocks(((model.get("view").after || {})[group.key]) || [], spec.cards, words)));
     const heading = group.heading ? h("h3", {}, group.heading) : null;
-    if (group.collapsed) return h("section", { class: "fk-group" }, h("details", {}, h("summary", {}, heading), body, after, spec.actionsInside ? buttons : null));
+    const badge = h("span", { class: "fk-quiet" });
+    updates.push(() => { const text = (model.get("view").badges || {})[group.key]; badge.textContent = text ? ` ${text}` : ""; });
+    if (group.collapsed) return h("section", { class: "fk-group" }, h("details", {}, h("summary", {}, heading, badge), body, after, spec.actionsInside ? buttons : null));
     return h("section", { class: "fk-group" }, heading, body, after);
   });
   const checks = spec.checks?.length ? h("div", { class: "fk-checks" }, h("strong", {}, words.selfcheck), h("ul", {}, spec.checks.map((text) => h("li", {}, text)))) : null;
