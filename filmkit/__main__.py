@@ -38,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options, words: Words) -> int:
-    folder = film_folders().get(options.path, Path(options.path))
+    folder = film_folders().get(options.path) or Path(options.path).resolve()
     pack = read_pack(folder, with_ai=True)
     if pack.problems:
         print(words("check.problems", pack=folder.name, count=len(pack.problems)))

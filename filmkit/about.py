@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from filmkit.errors import NoSuchItem
 from filmkit.schema import Table, tables
 
 if TYPE_CHECKING:
@@ -36,17 +37,18 @@ def about(frame: "DataFrame") -> About:
 
     Raises
     ------
-    ValueError
+    NoSuchItem
         The frame is no table of a pack.
     """
-    kind, lang = frame.attrs.get("kind", "film"), frame.attrs.get("lang", "en")
-    name = frame.attrs.get("table") or _named_by_columns(frame, kind)
-    return About(tables(kind)[name], lang)
+    attrs = getattr(frame, "attrs", {})
+    if "table" in attrs:
+        return About(tables(attrs["kind"])[attrs["table"]], attrs["lang"])
+    return About(_named_by_columns(list(getattr(frame, "columns", []))), "en")
 
 
-def _named_by_columns(frame: "DataFrame", kind: str) -> str:
+def _named_by_columns(names: list[str]) -> Table:
     # attrs are lost by some pandas operations; the columns still tell.
-    for table in tables(kind).values():
-        if list(frame.columns) == [column.name for column in table.columns]:
-            return table.name
-    raise ValueError("This is not a table of a film pack.")
+    for table in [*tables("film").values(), *tables("ai").values()]:
+        if names == [column.name for column in table.columns]:
+            return table
+    raise NoSuchItem("This is not a table of a film pack.")

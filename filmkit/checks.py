@@ -17,11 +17,16 @@ Row = dict[str, object]
 
 @dataclass
 class Checked:
-    """Values of a pack by table, problems that stop it from opening, notes that do not."""
+    """
+    Values of a pack by table, problems that stop it from opening, notes that do not.
+
+    `sound` names the tables whose keys can be relied on.
+    """
 
     values: dict[str, list[Row]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
+    sound: set[str] = field(default_factory=set)
 
 
 def check_pack(
@@ -48,7 +53,7 @@ def check_pack(
         Problems and notes are sorted by file, row and column.
     """
     checked = Checked()
-    sound = set()
+    sound = checked.sound
     numbered: dict[str, list[tuple[int, Row]]] = {}
     for name, table in tables.items():
         if name not in raw:
@@ -56,7 +61,7 @@ def check_pack(
             continue
         before = len(checked.problems)
         numbered[name] = _check_table(raw[name], table, checked)
-        if len(checked.problems) == before:
+        if not any(_spoils_keys(problem) for problem in checked.problems[before:]):
             sound.add(name)
         checked.values[name] = [row for _, row in numbered[name]]
     for name in sorted(numbered):
@@ -66,9 +71,14 @@ def check_pack(
     return checked
 
 
+def _spoils_keys(problem: Problem) -> bool:
+    """Tell whether a problem of a table leaves its keys unknown, so that none can point to it."""
+    return problem.row <= 1 or problem.column in ("", "key")
+
+
 def _check_table(raw: RawTable, table: Table, checked: Checked) -> list[tuple[int, Row]]:
     problems = list(raw.problems)
-    if not any(problem.row <= 1 for problem in problems):
+    if raw.header and not any(problem.row <= 1 for problem in problems):
         problems += _check_header(raw, table)
     checked.problems += problems
     if any(problem.row <= 1 for problem in problems):
@@ -120,7 +130,8 @@ def _check_cell(raw: RawTable, number: int, header: str, column: Column, text, c
     try:
         return parse(column, text, decimal_comma=raw.delimiter == ";")
     except BadCell as bad:
-        details = {"choices": ", ".join(column.of), "near": nearest(text, column.of)}
+        choices = column.of if column.kind == "choice" else ()
+        details = {"choices": ", ".join(choices), "near": nearest(text, choices)}
         if column.bounds:
             details |= {"low": column.bounds[0], "high": column.bounds[1]}
         checked.problems.append(Problem(raw.file, number, header, bad.code, text, details))
@@ -146,10 +157,10 @@ def _check_references(table, numbered, sound: set[str], checked: Checked, elsewh
         if column.kind == "ref" and column.of[0] in sound:
             keys = {row["key"] for row in checked.values[column.of[0]]}
         elif column.kind == "key_elsewhere":
-            known = [elsewhere[name] for name in _names_elsewhere(column) if name in elsewhere]
-            if not known:
+            names = _names_elsewhere(column)
+            if not all(name in elsewhere for name in names):
                 continue
-            keys = set().union(*known)
+            keys = set().union(*(elsewhere[name] for name in names))
         else:
             continue
         for number, row in numbered:

@@ -6,12 +6,13 @@ The states are finite. Each is drawn once and kept, and the browser swaps the pi
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 
 from filmkit import charts, measures
 from filmkit.cards import entry_card, evidence_line
 from filmkit.errors import NoSuchItem
-from filmkit.films import Film, RealAI
+from filmkit.films import ALL, Film, RealAI
 from filmkit.sources import reference
 
 REMOVABLE = 4  # characters that can be taken out of the network: each one more is 15 states more
@@ -71,9 +72,9 @@ class Exploration:
         return self._once(state)[0]
 
     def _once(self, state: str) -> tuple[charts.Chart, list[dict]]:
+        if state not in self.states:
+            raise NoSuchItem(str(state))
         if state not in self._drawn:
-            if state not in self.states:
-                raise NoSuchItem(str(state))
             self._drawn[state] = self.draw(*state.split("|"))
         return self._drawn[state]
 
@@ -163,6 +164,10 @@ def _characters(film: Film, ai: RealAI) -> Exploration:
     words, people = film.words, _everyone(film)
     names = dict(_rows(film, "characters", "name"))
 
+    @cache  # the rule changes the words beside the picture, not the picture
+    def drawn(person: str) -> charts.Chart:
+        return charts.presence(film, focus=person)
+
     def draw(person: str, rule: str):
         row = film.row("characters", person)
         facts = {"text": row["about"], "source": evidence_line(film, row["evidence"], row["status"])}
@@ -172,7 +177,7 @@ def _characters(film: Film, ai: RealAI) -> Exploration:
         if readings:
             items = [{"text": reading["reading"]} for reading in readings]
             blocks.append({"heading": words("explore.reading"), "items": items})
-        return charts.presence(film, focus=person), blocks
+        return drawn(person), blocks
 
     controls = (
         Control("person", words("explore.person"), people, people[0][0]),
@@ -223,9 +228,10 @@ def _themes(film: Film, ai: RealAI) -> Exploration:
         published = [
             {"text": reference(sources[link["source"]])} for link in film.where("theme_sources", theme=theme)
         ]
-        blocks = [{"heading": words("explore.definition"), "items": [{"text": row["definition"]}]},
-                  {"heading": words("explore.evidence"), "items": readings}]
-        if published:
+        blocks = [{"heading": words("explore.definition"), "items": [{"text": row["definition"]}]}]
+        if readings:
+            blocks.append({"heading": words("explore.evidence"), "items": readings})
+        if published and film.level == ALL:  # their titles tell of the whole film
             blocks.append({"heading": words("explore.published"), "items": published})
         return charts.themes(film, focus=theme), blocks
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from filmkit.errors import FilmkitError, NoSuchFilm, PackInvalid
 from filmkit.language import Words, localise
 from filmkit.packs import Pack, data_folder, film_folders, read_pack
-from filmkit.schema import Table, tables
+from filmkit.schema import LANGUAGES, Table, tables
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -67,6 +67,11 @@ class Opened:
             if all(row[name] == value for name, value in values.items())
         ]
 
+    def _lowered(self, level: int) -> int:
+        if level not in (0, 1, ALL):
+            raise FilmkitError(self.words("film.level", level=level))
+        return min(level, self.level)
+
 
 class Film(Opened):
     """An opened film pack."""
@@ -74,7 +79,9 @@ class Film(Opened):
     @property
     def synopsis(self) -> str:
         """The neutral synopsis (Markdown); below level 2 only its first part."""
-        text = self.prose.get(f"synopsis.{self.lang}.md", "")
+        other = next(code for code in LANGUAGES if code != self.lang)
+        texts = (self.prose.get(f"synopsis.{lang}.md", "") for lang in (self.lang, other))
+        text = next((text for text in texts if text.strip()), "")
         return text if self.level == ALL else _first_part(text)
 
     def up_to(self, level: int) -> "Film":
@@ -85,15 +92,14 @@ class Film(Opened):
         ----------
         level : {0, 1, 2}
             0: the premise; 1: up to the last act's turn; 2: everything. `film.toml` names the
-            last sequence of each level.
+            last sequence of each level. What is hidden already stays hidden.
 
         Raises
         ------
         FilmkitError
             Another level was asked for.
         """
-        if level not in (0, 1, ALL):
-            raise FilmkitError(self.words("film.level", level=level))
+        level = self._lowered(level)
         rows = _without_spoilers(self, level)
         return replace(self, level=level, rows=MappingProxyType(rows))
 
@@ -103,6 +109,7 @@ class RealAI(Opened):
 
     def up_to(self, level: int) -> "RealAI":
         """Return the data without rows that give away more of the film than `level`."""
+        level = self._lowered(level)
         rows = _cascade(_below(self.rows, level), tables("ai"))
         return replace(self, level=level, rows=MappingProxyType(rows))
 
@@ -169,10 +176,14 @@ def _opened(kind: type, pack: Pack, lang: str):
         kind=pack.kind,
         lang=lang,
         level=ALL,
-        settings=MappingProxyType(pack.settings),
+        settings=MappingProxyType({name: _fixed(value) for name, value in pack.settings.items()}),
         prose=MappingProxyType(pack.prose),
         rows=MappingProxyType(rows),
     )
+
+
+def _fixed(value):
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _frame(rows, table: Table, pack: Opened) -> "DataFrame":

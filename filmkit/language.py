@@ -22,7 +22,7 @@ class Words:
             raise FilmkitError(_texts()["film.language"]["en"].format(lang=lang))
         self.lang = lang
 
-    def __call__(self, key: str, **values) -> str:
+    def __call__(self, key: str, /, **values) -> str:
         """
         Return the words for `key` with the values filled in.
 

@@ -207,10 +207,11 @@ def moods(film: Film, character: str) -> "DataFrame":
         values.setdefault(row["sequence"], {})[row["moment"]] = row["value"]
     if not values:
         raise NothingToMeasure(film.words("measure.no-mood"))
+    read = {key: [value for _, value in sorted(here.items())] for key, here in values.items()}
     rows = [
-        (row["key"], row["order"], values[row["key"]][1], max(values[row["key"]].items())[1])
+        (row["key"], row["order"], read[row["key"]][0], read[row["key"]][-1])
         for row in film.rows["sequences"]
-        if row["key"] in values
+        if row["key"] in read
     ]
     return pd.DataFrame(rows, columns=["sequence", "order", "start", "end"])
 

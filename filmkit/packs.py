@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from filmkit.checks import Checked, check_pack
-from filmkit.errors import Problem
-from filmkit.schema import tables
+from filmkit.errors import Problem, nearest
+from filmkit.schema import LANGUAGES, tables
 from filmkit.settings import AI, FILM, read_settings
 from filmkit.tables import read_table
 
@@ -66,28 +66,42 @@ def read_pack(folder: Path, *, with_ai: bool = False) -> Pack:
         if (folder / f"{table}.csv").is_file()
     }
     pack.settings = settings.values
-    pack.prose = {file.name: file.read_text("utf-8-sig", errors="replace") for file in _prose(folder)}
     pack.checked = check_pack(raw, schema, _ai_keys() if with_ai and kind == "film" else None)
     pack.checked.problems[:0] = settings.problems + _spoiler_problems(pack, name)
+    if kind == "film":
+        _read_prose(pack)
     return pack
 
 
-def _prose(folder: Path) -> list[Path]:
-    return sorted(folder.glob("synopsis.*.md"))
+def _read_prose(pack: Pack) -> None:
+    for lang in LANGUAGES:
+        file = pack.folder / f"synopsis.{lang}.md"
+        try:
+            pack.prose[file.name] = file.read_text("utf-8-sig") if file.is_file() else ""
+        except UnicodeDecodeError:
+            pack.problems.append(Problem(file.name, 0, "", "encoding"))
+    if any(pack.prose.values()):
+        missing = [name for name, text in pack.prose.items() if not text.strip()]
+        pack.checked.notes += [Problem(name, 0, "", "no-translation") for name in missing]
 
 
 def _spoiler_problems(pack: Pack, file: str) -> list[Problem]:
-    sequences = {row.get("key") for row in pack.checked.values.get("sequences", [])}
-    if not sequences:
+    sequences = [row["key"] for row in pack.checked.values.get("sequences", [])]
+    if not sequences or "sequences" not in pack.checked.sound:
         return []
-    levels = {name: key for name, key in pack.settings.items() if name.startswith("spoilers.level")}
-    return [
-        Problem(file, 0, name, "unknown-key", str(key), {"table": "sequences"})
-        for name, key in levels.items()
-        if key not in sequences
-    ]
+    problems = []
+    for name in (name for name in FILM if name.startswith("spoilers.")):
+        key = pack.settings.get(name)
+        if key and isinstance(key, str) and key not in sequences:  # else said by settings
+            details = {"table": "sequences", "near": nearest(key, sequences)}
+            problems.append(Problem(file, 0, name, "unknown-key", key, details))
+    return problems
 
 
 def _ai_keys() -> dict[str, set[str]]:
-    values = read_pack(data_folder() / "ai").checked.values
-    return {name: {str(row.get("key")) for row in rows} for name, rows in values.items()}
+    checked = read_pack(data_folder() / "ai").checked
+    return {
+        name: {str(row.get("key")) for row in rows}
+        for name, rows in checked.values.items()
+        if name in checked.sound
+    }

@@ -41,12 +41,12 @@ def read_settings(path: Path, expected: dict[str, type]) -> Settings:
     except UnicodeDecodeError:
         settings.problems.append(Problem(path.name, 0, "", "encoding"))
         return settings
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # TOMLDecodeError, or what tomllib lets through
         settings.problems.append(_unreadable(path, str(error)))
         return settings
     for name, kind in expected.items():
         value = settings.values.get(name)
-        if value is None:
+        if value is None or value == "":
             settings.problems.append(Problem(path.name, 0, name, "toml-missing"))
         elif not isinstance(value, kind) or isinstance(value, bool):
             details = {"expected": EXPECTED[kind]}

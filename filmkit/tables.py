@@ -8,6 +8,7 @@ spreadsheet does.
 
 import csv
 import io
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,19 +38,19 @@ def read_table(path: Path) -> RawTable:
     Read a CSV file as a spreadsheet program may have saved it.
 
     Accepts a byte order mark; commas, semicolons or tabs; any line ends; blank rows; empty
-    cells after the last column. Everything else that would move or lose a value becomes a
-    Problem of the returned table: codes `encoding`, `not-text`, `open-quote`, `no-header`,
-    `empty-header`, `double-header`, `row-length`.
+    cells after the last column, if the rows have them alike. Everything else that would move or
+    lose a value becomes a Problem of the returned table: codes `encoding`, `not-text`,
+    `open-quote`, `no-header`, `empty-header`, `double-header`, `row-length`.
     """
     table = RawTable(file=path.name)
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        row = error.object[: error.start].count(b"\n") + 1
+        row = _last_row(error.object[: error.start].decode("utf-8-sig"))
         table.problems.append(Problem(table.file, row, "", "encoding"))
         return table
     if "\x00" in text:
-        row = text[: text.index("\x00")].count("\n") + 1
+        row = _last_row(text[: text.index("\x00")])
         table.problems.append(Problem(table.file, row, "", "not-text"))
         return table
     _read_records(table, text)
@@ -64,46 +65,72 @@ def write_table(path: Path, header: list[str], rows: list[list[str]]) -> None:
         writer.writerows(rows)
 
 
-def _read_records(table: RawTable, text: str) -> None:
-    lines = io.StringIO(text, newline="")
+def _delimiter(text: str) -> str:
     first = text.splitlines()[0] if text.strip() else ""
-    table.delimiter = max(DELIMITERS, key=first.count)
-    reader = csv.reader(lines, delimiter=table.delimiter, strict=True)
+    return max(DELIMITERS, key=first.count)
+
+
+def _last_row(text: str) -> int:
+    """Return the row in which a text ends; a line break between quotation marks begins none."""
+    reader = csv.reader(io.StringIO(text + "x", newline=""), delimiter=_delimiter(text))
     number = 0
     try:
-        for number, cells in enumerate(reader, start=1):
-            _take_record(table, number, [_clean(cell) for cell in cells])
+        for number, _ in enumerate(reader, start=1):
+            pass
     except csv.Error:
-        table.problems.append(Problem(table.file, number + 1, "", "open-quote"))
-    if not table.header and not table.problems:
+        return number + 1
+    return number
+
+
+def _read_records(table: RawTable, text: str) -> None:
+    table.delimiter = _delimiter(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=table.delimiter, strict=True)
+    records = []
+    try:
+        for cells in reader:
+            records.append([_clean(cell) for cell in cells])
+    except csv.Error:
+        table.problems.append(Problem(table.file, len(records) + 1, "", "open-quote"))
+    if records:
+        _take_header(table, records[0])
+    elif not table.problems:
         table.problems.append(Problem(table.file, 1, "", "no-header"))
+    if table.header:
+        _take_rows(table, records)
 
 
 def _clean(cell: str) -> str:
-    return cell.replace("\r\n", "\n").replace("\u00a0", " ").strip()
+    return cell.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ").strip()
 
 
-def _take_record(table: RawTable, number: int, cells: list[str]) -> None:
-    if number == 1:
-        _take_header(table, cells)
-        return
-    if not any(cells):
-        return  # a blank row; it was counted
-    width = len(table.header)
-    if len(cells) < width or any(cells[width:]):
-        found = {"cells": len(cells), "columns": width}
-        table.problems.append(Problem(table.file, number, "", "row-length", str(len(cells)), found))
-        return
-    table.rows.append((number, cells[:width]))
+def _take_rows(table: RawTable, records: list[list[str]]) -> None:
+    # Blank rows are left out here, after they were counted.
+    numbered = [(number, cells) for number, cells in enumerate(records, 1) if any(cells)][1:]
+    width, usual = len(table.header), _usual_length(records[0], [cells for _, cells in numbered])
+    for number, cells in numbered:
+        if len(cells) == usual >= width and not any(cells[width:]):
+            table.rows.append((number, cells[:width]))
+        else:
+            columns = usual if len(cells) == width else width
+            found = {"cells": len(cells), "columns": columns}
+            problem = Problem(table.file, number, "", "row-length", str(len(cells)), found)
+            table.problems.append(problem)
+
+
+def _usual_length(header: list[str], rows: list[list[str]]) -> int:
+    # An empty cell at the end of a row may be there because one was put in, or taken out,
+    # further left. So only what most rows have in common counts as padding.
+    lengths = Counter(len(cells) for cells in rows)
+    length, count = lengths.most_common(1)[0] if lengths else (0, 0)
+    return length if count > max(1, len(rows) / 2) else len(header)
 
 
 def _take_header(table: RawTable, cells: list[str]) -> None:
-    while cells and not cells[-1]:
-        cells.pop()
-    table.header = cells
-    if not cells:
+    last = max((place for place, name in enumerate(cells, start=1) if name), default=0)
+    table.header = cells[:last]
+    if not last:
         table.problems.append(Problem(table.file, 1, "", "no-header"))
-    for place, name in enumerate(cells, start=1):
+    for place, name in enumerate(table.header, start=1):
         if not name:
             table.problems.append(Problem(table.file, 1, f"no. {place}", "empty-header"))
         elif cells.index(name) < place - 1:

@@ -6,6 +6,7 @@ lessons that are open at once, a killed kernel, or a network drive cannot damage
 no file is ever written by two programs, and a line that was cut short is the last of its file.
 """
 
+import errno
 import json
 import os
 import re
@@ -18,7 +19,7 @@ from pathlib import Path
 from filmkit.errors import WorkDamaged
 
 FORMAT = 1
-ALIAS = re.compile(r"[^\W_](?:[\w-]{0,28}[^\W_])?")
+ALIAS = re.compile(r"[^\W_](?:(?:[^\W_]|-){0,28}[^\W_])?")
 RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
 LARGEST_LINE = 200_000  # characters; a longer line was not written by the kit
 CURRENT = "current-alias.txt"
@@ -98,6 +99,8 @@ class Work:
         record = {"format": FORMAT, "when": when, "line": self._lines, "lesson": lesson,
                   "item": item, "kind": kind, "value": value}
         line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+        if len(line) > LARGEST_LINE:  # it would not be read again
+            raise WorkDamaged(os.strerror(errno.EFBIG))
         try:
             self._append(line)
         except OSError as error:
@@ -132,7 +135,11 @@ class Work:
         """Return file name and line number of what cannot be read (a line cut short, say)."""
         found = []
         for file in sorted(self.folder.glob("*.jsonl")) if self.folder.is_dir() else []:
-            lines = file.read_bytes().split(b"\n")
+            try:
+                lines = file.read_bytes().split(b"\n")
+            except OSError:
+                found.append((file.name, 0))
+                continue
             found += [
                 (file.name, number)
                 for number, line in enumerate(lines, start=1)
@@ -161,11 +168,15 @@ class Work:
             os.fsync(file.fileno())
 
     def _read(self, file: Path) -> list[Entry]:
-        size = file.stat().st_size
-        if self._seen.get(file, (-1, []))[0] != size:
+        try:
+            size = file.stat().st_size
+            if self._seen.get(file, (-1, []))[0] == size:
+                return self._seen[file][1]
             lines = file.read_bytes().split(b"\n")
-            entries = [_entry(line, file.stem) for line in lines if line.strip()]
-            self._seen[file] = (size, [entry for entry in entries if entry])
+        except OSError:  # a folder of that name, or deleted just now by another lesson
+            return []
+        entries = [_entry(line, file.stem) for line in lines if line.strip()]
+        self._seen[file] = (size, [entry for entry in entries if entry])
         return self._seen[file][1]
 
 

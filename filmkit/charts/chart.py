@@ -4,10 +4,12 @@ import base64
 import html
 import io
 import re
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from string import Template
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from filmkit.look import stylesheet, tokens, variables
@@ -17,12 +19,14 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 HERE = Path(__file__).parent
+DRAWING = Lock()
 PIXELS_PER_INCH = 72  # matplotlib writes SVG in points; one point is shown as one CSS pixel
 STYLE = {
     "svg.fonttype": "none",
     "svg.hashsalt": "filmkit",
     "font.family": "DejaVu Sans",
     "font.size": tokens()["size"]["chart"],
+    "text.parse_math": False,  # a $ in a name is a $
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.edgecolor": tokens()["light"]["line"],
@@ -134,7 +138,9 @@ def picture(width: float, height: float, paint: Callable[["Figure"], None]) -> s
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
-    with rc_context(STYLE):
+    with rc_context(STYLE), warnings.catch_warnings():
+        # The page draws the letters in a font of its own, which may have more of them.
+        warnings.filterwarnings("ignore", "Glyph .* missing from")
         figure = Figure(figsize=(width / PIXELS_PER_INCH, height / PIXELS_PER_INCH), dpi=72)
         paint(figure)
         return _themed(_raw_svg(figure))

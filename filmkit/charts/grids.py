@@ -109,7 +109,8 @@ def mood(film: Film, character: str) -> Chart:
         axes.scatter(frame["order"], frame["end"], s=34, color=colour("red"), zorder=3)
         axes.set_yticks(range(-2, 3), ["−2", "−1", "0", "+1", "+2"])
         axes.set_ylim(-2.4, 2.4)
-        _sequence_axis(axes, film, frame["order"])
+        read = [row for row in film.rows["sequences"] if row["key"] in set(frame["sequence"])]
+        _sequence_axis(axes, film, frame["order"], read)
         axes.set_ylabel(words("chart.mood"))
 
     titles = {row["key"]: row["title"] for row in film.rows["sequences"]}
@@ -118,7 +119,8 @@ def mood(film: Film, character: str) -> Chart:
          words("chart.end"): end}
         for key, _, start, end in frame.itertuples(index=False)
     ]
-    low = [key.upper() for key, value in zip(frame["sequence"], frame["end"], strict=True) if value == -2]
+    low = [key.upper() for key, value in zip(frame["sequence"], frame["end"], strict=True)
+           if value == frame["end"].min()]
     figures = {"name": name, "sequences": len(frame), "low": ", ".join(low) or "–"}
     return _chart(film, "mood", rows, figures, paint, 9)
 
@@ -129,10 +131,13 @@ def _marks(film: Film, grid: "DataFrame", table: str, key: str, focus: str) -> C
 
     def paint(figure: "Figure") -> None:
         axes = _grid_axes(figure, film, [names[key] for key in grid.index])
-        for y, row in enumerate(grid.index):
-            spots = [x for x in range(grid.shape[1]) if grid.iat[y, x]]
-            ink = "line" if focus and row != focus else "red"
-            axes.scatter(spots, [y] * len(spots), marker="s", s=58, lw=0, color=colour(ink))
+        places = {"red": ([], []), "line": ([], [])}
+        for y, x in zip(*grid.to_numpy().nonzero(), strict=True):
+            across, down = places["line" if focus and grid.index[y] != focus else "red"]
+            across.append(x)
+            down.append(y)
+        for ink, (across, down) in places.items():
+            axes.scatter(across, down, marker="s", s=58, lw=0, color=colour(ink))
         _bring_forward(axes, list(grid.index), focus)
 
     rows = [
@@ -171,12 +176,11 @@ def _grid_axes(figure: "Figure", film: Film, names: list[str]) -> "Axes":
     axes.set_ylim(len(names) - 0.5, -0.5)
     axes.set_yticks(range(len(names)), [shorten(name) for name in names])
     axes.hlines(range(len(names)), -0.5, count - 0.5, color=colour("hair"), lw=0.8, zorder=0)
-    _sequence_axis(axes, film, range(count))
+    _sequence_axis(axes, film, range(count), film.rows["sequences"])
     return axes
 
 
-def _sequence_axis(axes: "Axes", film: Film, places) -> None:
-    rows = film.rows["sequences"]
+def _sequence_axis(axes: "Axes", film: Film, places, rows) -> None:
     axes.set_xlim(min(places) - 0.6, max(places) + 0.6)
     shown = [(place, row["order"]) for place, row in zip(places, rows, strict=True)]
     axes.set_xticks([place for place, _ in shown], [str(order) for _, order in shown], fontsize=8.5)

@@ -39,9 +39,9 @@ def network(
     words = film.words
     people = circle(film)
     names = {row["key"]: row["name"] for row in film.rows["characters"]}
-    options = {"acts": [act] if act else None, "without": (without,) if without else ()}
+    undrawn = tuple(key for key in names if key not in people)
+    options = {"acts": [act] if act else None, "without": (without, *undrawn)}
     ties = measures.ties(film, rule, **options)
-    ties = ties[ties["character"].isin(people) & ties["other"].isin(people)]
     tied = set(ties["character"]) | set(ties["other"])
 
     def paint(figure: "Figure") -> None:

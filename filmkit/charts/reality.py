@@ -156,7 +156,7 @@ def _draw_year(axes, year: int, order: list[str], rows: list, ink: str = "") -> 
     for line, row in zip(lines, rows, strict=True):
         if row.high != row.high:
             axes.annotate("?", (row.score, line), (7, 0), textcoords="offset points", va="center",
-                          color=shade)
+                          color=colour("quiet") if ink else shade)
 
 
 def _matrix_rows(ai: RealAI, frame, order: list[str], titles: dict[str, str]) -> list[dict]:

@@ -1,7 +1,7 @@
 """Claims of the film against reality: verdicts with a date, sources, and other years."""
 
 from filmkit.cards import entry_card, evidence_line
-from filmkit.steps.form import FieldsStep
+from filmkit.steps.form import FieldsStep, fits
 from filmkit.steps.step import Desk
 
 VERDICTS = ("common", "partly", "not-shown", "disputed", "value")
@@ -40,7 +40,10 @@ class QuickVerdictsStep(FieldsStep):
     def locked(self) -> dict | None:
         """Return the verdicts as they were locked, or None."""
         value = self.desk.work.first(self.item, "lock")
-        return value if isinstance(value, dict) else None
+        if not isinstance(value, dict):
+            return None
+        fields = self.fields  # saved files may be hand-made
+        return {name: one for name, one in value.items() if name in fields and fits(fields[name], one)}
 
     def do_write(self, message: dict) -> None:
         """Save one verdict, unless all are locked."""
@@ -84,7 +87,7 @@ class ClaimsStep(FieldsStep):
         names = ["verdict", "confidence", "source", "mind"]
         if values.get(f"{claim}-verdict") == "value":
             names.remove("source")  # no source can settle a value question
-        return [name for name in names if not values.get(f"{claim}-{name}")]
+        return [name for name in names if not values.get(f"{claim}-{name}", "").strip()]
 
 
 class OtherYearsStep(FieldsStep):

@@ -5,6 +5,7 @@ from filmkit.errors import NoSuchItem
 from filmkit.steps.step import Desk, Step
 
 LONGEST = 20_000  # characters of one field
+LONGEST_QUOTE = 200  # characters; the page takes 15 words
 INDONESIAN_SHARE = 0.8  # Indonesian says as much in fewer words: 20 where English asks for 25
 
 
@@ -25,11 +26,11 @@ class FieldsStep(Step):
 
     def values(self) -> dict:
         """Return the newest value of each field that has one."""
-        found = {}
+        fields, found = self.fields, {}
         for entry in self.desk.work.entries():
             if entry.item == self.item and entry.kind == "field" and isinstance(entry.value, dict):
                 name, value = entry.value.get("name"), entry.value.get("value")
-                if name in self.fields and _fits(self.fields[name], value):
+                if isinstance(name, str) and name in fields and fits(fields[name], value):
                     found[name] = value
         return found
 
@@ -46,10 +47,15 @@ class FieldsStep(Step):
         NoSuchItem
             The form has no such field, or the value is none that it can hold.
         """
-        name, value = message.get("field"), message.get("value")
-        if name not in self.fields or not _fits(self.fields[name], value):
-            raise NoSuchItem(self.desk.words("form.nofield", name=name))
+        name, value = self.written(message)
         self.desk.save(self.item, "field", {"name": name, "value": value})
+
+    def written(self, message: dict) -> tuple[str, object]:
+        """Return field and value of a message; raises NoSuchItem as `do_write` does."""
+        name, value = message.get("field"), message.get("value")
+        if not isinstance(name, str) or name not in self.fields or not fits(self.fields[name], value):
+            raise NoSuchItem(self.desk.words("form.nofield", name=name))
+        return name, value
 
     def as_text(self) -> str:
         """Return the labels of all fields."""
@@ -70,14 +76,14 @@ class PromptsStep(FieldsStep):
 
     def view(self) -> dict:
         """Return the values and the model answers that were asked for."""
-        asked = {entry.value for entry in self.desk.work.history(self.item, "model")}
+        asked = [entry.value for entry in self.desk.work.history(self.item, "model")]
         shown = {key: text for key, text in self.models.items() if key in asked}
         return super().view() | {"models": shown, "message": self._message()}
 
     def do_model(self, message: dict) -> None:
         """Show the model answer of a field, once the learner has written enough."""
         name, text = message.get("field"), message.get("value")
-        if name not in self.models:
+        if not isinstance(name, str) or name not in self.models:
             raise NoSuchItem(self.desk.words("form.nofield", name=name))
         if isinstance(text, str) and text != self.values().get(name):
             self.do_write({"field": name, "value": text})
@@ -115,7 +121,7 @@ def _fields(desk: Desk, row: dict) -> list[dict]:
     return fields
 
 
-def _fits(field: dict, value) -> bool:
+def fits(field: dict, value) -> bool:
     """Tell whether a value is one that the field can hold; saved files may be hand-made."""
     kind = field["kind"]
     if kind in ("text", "line"):
@@ -131,6 +137,7 @@ def _fits(field: dict, value) -> bool:
 def _is_evidence(value) -> bool:
     return isinstance(value, list) and len(value) <= 50 and all(
         isinstance(entry, dict)
-        and all(isinstance(entry.get(name), str) for name in ("sequence", "time", "quote"))
+        and entry.keys() == {"sequence", "time", "quote"}
+        and all(isinstance(text, str) and len(text) <= LONGEST_QUOTE for text in entry.values())
         for entry in value
     )

@@ -119,8 +119,8 @@ class MyWorkStep(FieldsStep):
         words = self.desk.words
         items = []
         for entry in self.desk.work.entries():
-            name = entry.value.get("name", "") if isinstance(entry.value, dict) else entry.item
-            value = entry.value.get("value", entry.value) if isinstance(entry.value, dict) else entry.value
+            parts = entry.value if isinstance(entry.value, dict) else {}
+            name, value = parts.get("name", entry.kind), parts.get("value", entry.value)
             text = text_of(self.desk, entry.item, str(name), value) or str(value)
             label = label_of(self.desk, entry.item, str(name))
             items.append({"label": f"{entry.when[:16].replace('T', ' ')} UTC, {entry.lesson}, {label}:",

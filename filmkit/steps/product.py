@@ -2,6 +2,7 @@
 
 from filmkit.steps.step import Desk
 
+NOT_MADE = ("settings", "self-test")
 LOOKS = ("choose", "choose-again", "confidence", "reason", "looked", "model", "compare")
 
 
@@ -9,11 +10,11 @@ def product_lines(desk: Desk, lesson: str) -> list[tuple[str, str]]:
     """
     Return question and newest answer for everything of a lesson that the learner made.
 
-    Drafts that were locked later, and mere looks, are left out.
+    Drafts that were locked later, mere looks, and settings are left out.
     """
     lines: dict[tuple[str, str], tuple[str, str]] = {}
     for entry in desk.work.entries():
-        if entry.lesson != lesson or entry.kind in LOOKS:
+        if entry.lesson != lesson or entry.item in NOT_MADE or entry.kind in LOOKS:
             continue
         for name, value in _parts(entry):
             label, text = label_of(desk, entry.item, name), text_of(desk, entry.item, name, value)
@@ -73,7 +74,7 @@ def _list_item(desk: Desk, one) -> str:
         sequence = str(one.get("sequence", ""))
         parts = [sequence.upper()]
         if one.get("time"):
-            parts.append(f"({desk.words('js.owncopy').replace('{time}', str(one['time']))})")
+            parts.append(f"({desk.words('js.owncopy', time=one['time'])})")
         if one.get("quote"):
             parts.append(f"“{one['quote']}”")
         return " ".join(parts)

@@ -4,6 +4,9 @@ from filmkit.errors import NotLocked
 from filmkit.quizzes import Grade, find_question, grade
 from filmkit.steps.step import Desk, Step
 
+CONFIDENCES = ("1", "2", "3", "4", "5")
+LONGEST_REASON = 2000  # characters
+
 
 class QuestionStep(Step):
     """A question with feedback for each option, two tries, then the model answer."""
@@ -24,25 +27,24 @@ class QuestionStep(Step):
 
     def view(self) -> dict:
         """Return the chosen option and, once checked, the feedback."""
-        answers = self._answers()
-        view = {"choice": self.desk.work.latest(self.item, "choose"), "over": False}
-        if answers:
-            result = grade(self.question, answers)
-            view |= {"choice": view["choice"] or answers[-1], "over": result.over,
-                     "verdict": result.verdict, "feedback": self._told(result),
-                     "model": result.model}
-        return view
+        answers = self._options("check")
+        chosen = self._newest("choose")
+        if not answers:
+            return {"choice": chosen, "over": False}
+        result = grade(self.question, answers)
+        return {"choice": answers[-1] if result.over else chosen or answers[-1], "over": result.over,
+                "verdict": result.verdict, "feedback": self._told(result), "model": result.model}
 
     def do_choose(self, message: dict) -> None:
         """Remember the option that is marked, before it is checked."""
         choice = self.question.choice(str(message.get("choice")))
-        self.desk.save(self.item, "choose", choice.key)
+        if not self.view()["over"]:
+            self.desk.save(self.item, "choose", choice.key)
 
     def do_check(self, message: dict) -> None:
         """Check an option, unless the question is over."""
         choice = self.question.choice(str(message.get("choice")))
-        answers = self._answers()
-        if not (answers and grade(self.question, answers).over):
+        if not self.view()["over"]:
             self.desk.save(self.item, "check", choice.key)
 
     def as_text(self) -> str:
@@ -50,10 +52,13 @@ class QuestionStep(Step):
         options = "\n".join(f"( ) {choice.text}" for choice in self.question.choices)
         return f"{self.question.prompt}\n{options}"
 
-    def _answers(self) -> list[str]:
-        known = {choice.key for choice in self.question.choices}
-        history = self.desk.work.history(self.item, "check")
-        return [entry.value for entry in history if entry.value in known]
+    def _options(self, kind: str) -> list[str]:
+        """Return the options saved as `kind`, oldest first; saved files may be hand-made."""
+        known = [choice.key for choice in self.question.choices]
+        return [entry.value for entry in self.desk.work.history(self.item, kind) if entry.value in known]
+
+    def _newest(self, kind: str) -> str | None:
+        return next(reversed(self._options(kind)), None)
 
     def _told(self, result: Grade) -> str:
         words = self.desk.words
@@ -72,37 +77,44 @@ class PredictStep(QuestionStep):
     def view(self) -> dict:
         """Return the draft, or the locked prediction."""
         locked = self.locked()
-        drafts = {kind: self.desk.work.latest(self.item, kind) for kind in ("choose", "reason", "confidence")}
-        if locked is None:
-            return {"choice": drafts["choose"], "reason": drafts["reason"],
-                    "confidence": drafts["confidence"], "over": False}
-        return {"choice": locked.get("choice"), "reason": locked.get("reason"),
-                "confidence": locked.get("confidence"), "over": True, "verdict": "open",
-                "feedback": self.desk.words("question.locked")}
+        if locked is not None:
+            return locked | {"over": True, "verdict": "open", "feedback": self.desk.words("question.locked")}
+        reason, confidence = (self.desk.work.latest(self.item, kind) for kind in ("reason", "confidence"))
+        return {"choice": self._newest("choose"), "reason": reason if isinstance(reason, str) else None,
+                "confidence": confidence if confidence in CONFIDENCES else None, "over": False}
 
     def locked(self) -> dict | None:
         """Return the prediction as it was locked, or None."""
-        value = self.desk.work.first(self.item, "lock")
-        return value if isinstance(value, dict) else None
+        history = self.desk.work.history(self.item, "lock")
+        return next((value for entry in history if (value := self._prediction(entry.value))), None)
 
     def do_reason(self, message: dict) -> None:
         """Save the reason while it is being written."""
         if self.locked() is None:
-            self.desk.save(self.item, "reason", str(message.get("text", ""))[:2000])
+            self.desk.save(self.item, "reason", str(message.get("text", ""))[:LONGEST_REASON])
 
     def do_confidence(self, message: dict) -> None:
         """Save the confidence, 1 to 5."""
-        if self.locked() is None and message.get("value") in ("1", "2", "3", "4", "5"):
+        if self.locked() is None and message.get("value") in CONFIDENCES:
             self.desk.save(self.item, "confidence", message["value"])
 
     def do_check(self, message: dict) -> None:
         """Lock the prediction; a second call changes nothing."""
         choice = self.question.choice(str(message.get("choice")))
         reason = str(message.get("reason") or "").strip()
-        confidence = message.get("confidence")
-        if self.locked() is None and reason and confidence in ("1", "2", "3", "4", "5"):
-            value = {"choice": choice.key, "reason": reason[:2000], "confidence": confidence}
+        value = {"choice": choice.key, "reason": reason[:LONGEST_REASON],
+                 "confidence": message.get("confidence")}
+        if self.locked() is None and self._prediction(value):
             self.desk.save(self.item, "lock", value)
+
+    def _prediction(self, value) -> dict | None:
+        """Return what was locked if it is a whole prediction, or None; saved files may be hand-made."""
+        parts = ("choice", "reason", "confidence")
+        if not (isinstance(value, dict) and all(isinstance(value.get(part), str) for part in parts)):
+            return None
+        known = value["choice"] in [choice.key for choice in self.question.choices]
+        whole = known and value["reason"].strip() and value["confidence"] in CONFIDENCES
+        return {part: value[part] for part in parts} if whole else None
 
 
 class RevealStep(QuestionStep):
@@ -119,19 +131,21 @@ class RevealStep(QuestionStep):
         words, locked = self.desk.words, self.prediction.locked()
         if locked is None:
             return {"over": False, "verdict": "open", "feedback": words("reveal.lockfirst")}
-        view = {"choice": self.desk.work.latest(self.item, "choose-again"), "over": False}
-        again = self.desk.work.first(self.item, "again")
-        if again is None:
-            return view | {"verdict": "open", "feedback": self._before(locked)}
-        now = self.question.choice(again)
-        same = "reveal.same" if again == locked["choice"] else "reveal.changed"
+        again = self._options("again")[:1]
+        if not again:
+            return {"choice": self._newest("choose-again"), "over": False, "verdict": "open",
+                    "feedback": self._before(locked)}
+        now = self.question.choice(again[0])
+        same = "reveal.same" if now.key == locked["choice"] else "reveal.changed"
         told = f"{self._before(locked)} {words(same, now=now.text)} {now.feedback}"
-        return view | {"choice": again, "over": True, "verdict": "open", "feedback": told,
-                       "model": self.question.model}
+        return {"choice": now.key, "over": True, "verdict": "open", "feedback": told,
+                "model": self.question.model}
 
     def do_choose(self, message: dict) -> None:
         """Remember the option that is marked for the second vote."""
-        self.desk.save(self.item, "choose-again", self.question.choice(str(message.get("choice"))).key)
+        choice = self.question.choice(str(message.get("choice")))
+        if not self.view()["over"]:
+            self.desk.save(self.item, "choose-again", choice.key)
 
     def do_check(self, message: dict) -> None:
         """
@@ -145,7 +159,7 @@ class RevealStep(QuestionStep):
         if self.prediction.locked() is None:
             raise NotLocked(self.desk.words("reveal.lockfirst"))
         choice = self.question.choice(str(message.get("choice")))
-        if self.desk.work.first(self.item, "again") is None:
+        if not self.view()["over"]:
             self.desk.save(self.item, "again", choice.key)
 
     def _before(self, locked: dict) -> str:

@@ -15,7 +15,7 @@ SEEN = ("yes", "partly", "no")
 def level_of(work: Work) -> int:
     """Return the spoiler level that an alias has chosen; 0 where none was chosen."""
     value = work.latest(ITEM, "level")
-    return value if value in (0, 1, ALL) else 0
+    return value if type(value) is int and value in (0, 1, ALL) else 0
 
 
 class SettingsStep(FieldsStep):
@@ -41,10 +41,11 @@ class SettingsStep(FieldsStep):
     def values(self) -> dict:
         """Return what is in use, with what was just typed on top."""
         work = self.desk.work
+        seen = work.latest(ITEM, "seen")
         in_use = {
             "alias": "" if work.alias == GUEST else work.alias,
             "level": str(level_of(work)),
-            "seen": work.latest(ITEM, "seen") or "",
+            "seen": seen if seen in SEEN else "",
         }
         return in_use | self._draft
 
@@ -56,9 +57,8 @@ class SettingsStep(FieldsStep):
 
     def do_write(self, message: dict) -> None:
         """Keep what is typed; nothing is used before the button is pressed."""
-        name, value = message.get("field"), message.get("value")
-        if name in self.fields and isinstance(value, str):
-            self._draft[name] = value.strip()[:60]
+        name, value = self.written(message)
+        self._draft[name] = value.strip()
 
     def do_use(self, message: dict) -> None:
         """Use alias and level; ask once before more of the story is given away."""
@@ -76,7 +76,8 @@ class SettingsStep(FieldsStep):
 
     def _use(self, target: Work, level: int, seen: str) -> None:
         words, work = self.desk.words, self.desk.work
-        known = target.folder.is_dir() and target.alias != work.alias
+        switched = target.alias != work.alias
+        known = target.folder.is_dir() and switched
         try:
             work.switch(target.alias)
             saved_work.choose_alias(target.alias, work.folder.parent)
@@ -85,6 +86,6 @@ class SettingsStep(FieldsStep):
         self.desk.save(ITEM, "level", level)
         self.desk.save(ITEM, "seen", seen)
         self._draft, self._asked = {}, -1
-        again = words("settings.again") if level != self.desk.film.level else ""
+        again = words("settings.again") if switched or level != self.desk.film.level else ""
         text = words("settings.known" if known else "settings.used", alias=target.alias, level=level)
         self._told = f"{text} {again}".strip()

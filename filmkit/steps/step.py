@@ -1,6 +1,7 @@
 """What every step has in common."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import RLock
 
 from filmkit.errors import FilmkitError
 from filmkit.figures import fill
@@ -16,6 +17,8 @@ class Desk:
     ai: RealAI
     work: Work
     lesson: str
+    # JupyterLab may run the messages of a page in several threads: one act after the other.
+    turn: RLock = field(default_factory=RLock, compare=False, repr=False)
 
     @property
     def words(self):

@@ -54,6 +54,10 @@ class Panel(anywidget.AnyWidget):
 
     def receive(self, message: dict) -> None:
         """Let the step act on a message of the page, and say in words whether it is saved."""
+        with self.step.desk.turn:
+            self._receive_in_turn(message)
+
+    def _receive_in_turn(self, message: dict) -> None:
         number, before = message.get("n", 0), self.step.desk.work.saved
         try:
             self.step.act(message)
@@ -68,8 +72,12 @@ class Panel(anywidget.AnyWidget):
             self._after(self)
 
     def refresh(self) -> None:
-        """Show the newest state of the saved work."""
-        view = self.step.view()
+        """Show the newest state of the saved work; what goes wrong is said on the page."""
+        try:
+            view = self.step.view()
+        except Exception as error:  # otherwise it would be lost in a log
+            self.saved = self.saved | {"error": told(self.step.desk.words, error)}
+            return
         if view != self.view:
             self.view = view
 

@@ -81,7 +81,6 @@ function render({ model, el }) {
       store(field.name, list);
       show();
       announce(status, words.evidenceadded);
-      select.focus();
     }
     function show() {
       chosen.replaceChildren(...list.map((entry, place) => h("li", {},
@@ -97,7 +96,7 @@ function render({ model, el }) {
       h("div", { class: "fk-actions" }, add)];
   }
 
-  const actions = (spec.actions || []).map((action) => h("button", { class: "fk-button", type: "button", onclick: () => saved.send({ act: action.act }) }, action.label));
+  const actions = (spec.actions || []).map((action) => h("button", { class: "fk-button", type: "button", "data-act": action.act, onclick: () => saved.send({ act: action.act }) }, action.label));
   const buttons = h("div", { class: "fk-actions" }, actions);
   const groups = spec.groups.map((group) => {
     const inside = group.fields.map((field) => h("div", { class: "fk-field" }, makers[field.kind](field)));

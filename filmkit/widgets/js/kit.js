@@ -45,12 +45,10 @@ function savedLine(model, words) {
   let timer = null;
   const show = () => {
     const saved = model.get("saved") || {};
-    if (saved.error) { line.textContent = saved.error; line.dataset.state = "failed"; return; }
-    if ((saved.n ?? 0) >= sent) {
-      clearTimeout(timer);
-      line.textContent = saved.text || "";
-      line.dataset.state = "saved";
-    }
+    if ((saved.n ?? 0) < sent) return;
+    clearTimeout(timer);
+    line.textContent = saved.error || saved.text || "";
+    line.dataset.state = saved.error ? "failed" : "saved";
   };
   model.on("change:saved", show);
   show();
