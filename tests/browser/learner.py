@@ -1,0 +1,148 @@
+"""A learner who uses the keyboard alone: answers whatever the cell under the focus asks."""
+
+import json
+import time
+from pathlib import Path
+
+TEXT = (
+    "I think that the voice fills the room because we hear it close to us and he turns to it, "
+    "so that the picture alone would leave half of the sequence out, and I can point to that."
+)
+FIRST_STOP = """(cell) => {
+    const all = cell.querySelectorAll('.fk-panel input, .fk-panel select, .fk-panel textarea,'
+        + '.fk-panel button, .fk-panel summary, .fk-panel [tabindex="0"]');
+    const first = [...all].find(node => node.offsetParent !== null && !node.disabled);
+    first?.focus();
+    return Boolean(first);
+}"""
+NOW = """() => {
+    const node = document.activeElement;
+    const panel = node.closest('.fk-panel');
+    return {
+        cell: node.closest('[data-cell]')?.dataset.cell ?? '',
+        inside: Boolean(panel),
+        tag: node.tagName.toLowerCase(),
+        type: node.getAttribute('type') ?? '',
+        act: node.dataset.act ?? '',
+        done: Boolean(node.closest('.fk-field')?.querySelector('.fk-chosen > li')),
+        open: node.closest('details')?.open ?? true,
+        width: node.getBoundingClientRect().width,
+        height: node.getBoundingClientRect().height,
+        outline: parseFloat(getComputedStyle(node).outlineWidth),
+        link: node.classList.contains('fk-link'),
+    };
+}"""
+# Settings are not saved before their button is pressed, so they are no answers yet.
+ANSWERS = """() => [...document.querySelectorAll('.fk-panel:not(:has([data-act=use]))')].map(panel => ({
+    cell: panel.closest('[data-cell]')?.dataset.cell ?? '',
+    texts: [...panel.querySelectorAll('textarea, input[type=text]')].map(node => node.value),
+    chosen: [...panel.querySelectorAll('input:checked')].map(node => node.labels[0].textContent),
+    picked: panel.classList.contains('fk-explorer') ? []
+        : [...panel.querySelectorAll('select')].map(node => node.value),
+    evidence: [...panel.querySelectorAll('.fk-chosen > li')].map(node => node.textContent),
+    verdict: panel.querySelector('.fk-status')?.dataset.verdict ?? '',
+    model: [...panel.querySelectorAll('.fk-model')].map(node => node.textContent),
+    saved: panel.querySelector('.fk-saved')?.dataset.state ?? '',
+    told: panel.querySelector('.fk-saved')?.textContent ?? '',
+}))"""
+LEFT_ALONE = ("use", "delete")  # buttons that would undo what is tested
+
+
+class Learner:
+    """
+    Works through the panels of an open lesson.
+
+    Parameters
+    ----------
+    lab : Driver
+        A page with a lesson, all cells run.
+    """
+
+    def __init__(self, lab):
+        self.lab = lab
+        self.stops: list[dict] = []
+
+    def answer_everything(self) -> None:
+        """Walk through every cell with Tab and answer what it asks."""
+        for cell in self._cells_with_panels():
+            self.answer(cell)
+
+    def answer(self, cell: str) -> None:
+        """Walk through one cell with Tab, from its first stop until the focus leaves it."""
+        if not self.lab.cell(cell).evaluate(FIRST_STOP):
+            return
+        for _ in range(400):
+            stop = self.lab.page.evaluate(NOW)
+            if stop["cell"] != cell or not stop["inside"]:
+                self.wait_until_saved()
+                return
+            self.stops.append(stop)
+            self._act(stop)
+            self.lab.press("Tab")
+        raise AssertionError(f"the focus never leaves the cell {cell}")
+
+    def answers(self) -> list[dict]:
+        """Return everything that the panels show as answered."""
+        return self.lab.page.evaluate(ANSWERS)
+
+    def wait_until_saved(self) -> None:
+        """Wait until no panel says that it is still saving, or that saving failed."""
+        until = time.monotonic() + 20
+        while time.monotonic() < until:
+            states = {answer["saved"] for answer in self.answers()}
+            if not states & {"waiting", "failed"}:
+                return
+            time.sleep(0.1)
+        raise AssertionError(f"not saved: {[a for a in self.answers() if a['saved'] != 'saved']}")
+
+    def _cells_with_panels(self) -> list[str]:
+        cells = self.lab.page.evaluate(
+            "() => [...document.querySelectorAll('.fk-panel')]"
+            ".map(panel => panel.closest('[data-cell]').dataset.cell)"
+        )
+        return list(dict.fromkeys(cells))
+
+    def _act(self, stop: dict) -> None:
+        press = self.lab.press
+        if stop["tag"] == "textarea":
+            self.lab.page.keyboard.insert_text(TEXT)
+        elif stop["tag"] == "input" and stop["type"] == "text":
+            self._fill_line()
+        elif stop["tag"] == "input":
+            press("Space")
+        elif stop["tag"] == "select":
+            press("ArrowDown")
+        elif stop["tag"] == "summary":
+            press("Enter")
+        elif stop["tag"] == "button" and not stop["link"]:
+            if stop["act"] not in LEFT_ALONE and not stop["done"]:
+                press("Enter")
+
+    def _fill_line(self) -> None:
+        hint = self.lab.page.evaluate("() => document.activeElement.placeholder")
+        label = self.lab.page.evaluate("() => document.activeElement.labels[0].textContent")
+        dated = "Date" in label or "Tanggal" in label
+        self.lab.page.keyboard.insert_text(hint or ("2024-05" if dated else "A line of my own"))
+
+
+def choose_settings(work: Path, alias: str, level: int) -> None:
+    """Write the work of a learner who has chosen an alias and a spoiler level."""
+    folder = work / alias
+    folder.mkdir(parents=True, exist_ok=True)
+    (work / "current-alias.txt").write_text(alias)
+    record = {
+        "format": 1,
+        "when": "2026-01-01T00:00:00.000+00:00",
+        "line": 0,
+        "lesson": "00",
+        "item": "settings",
+        "kind": "level",
+        "value": level,
+    }
+    (folder / "20260101-000000-aaaaaa.jsonl").write_text(json.dumps(record) + "\n")
+
+
+def saved_records(work: Path, alias: str) -> list[dict]:
+    """Return every line that is saved under an alias."""
+    files = sorted((work / alias).glob("*.jsonl"))
+    return [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]

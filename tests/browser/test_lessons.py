@@ -1,0 +1,111 @@
+"""Every lesson in a real JupyterLab, worked through by keyboard alone, in both languages."""
+
+import pytest
+
+from .learner import Learner, choose_settings, saved_records
+from .server import CHECKOUT
+
+LESSONS = sorted(
+    path.relative_to(CHECKOUT).as_posix()
+    for path in CHECKOUT.glob("notebooks/*/[0-9][0-9]-*.ipynb")
+)
+SAVED = {"saved": "", "told": ""}  # "Saved at ..." before, "your answers are here" after
+GIVEN_AWAY = ("641", "8,316", "8.316", "goodbye", "rooftop", "Watts")
+
+
+def test_there_are_lessons_in_both_languages():
+    assert sum("/en/" in path for path in LESSONS) == sum("/id/" in path for path in LESSONS) >= 3
+
+
+def opened(lab, path: str, level: int = 2, **options) -> Learner:
+    choose_settings(lab.server.work, "mango-17", level)
+    lab.open_notebook(path, **options)
+    lab.run_all()
+    lab.page.wait_for_selector(".fk-panel")
+    return Learner(lab)
+
+
+@pytest.mark.parametrize("path", LESSONS)
+def test_a_learner_answers_everything_by_keyboard_and_finds_it_after_a_crash(lab, path):
+    learner = opened(lab, path)
+    assert lab.errors() == []
+    learner.answer_everything()
+    learner.wait_until_saved()
+    before, panels = learner.answers(), lab.page.locator(".fk-panel").count()
+    assert any(answer["chosen"] for answer in before)
+    assert any(any(answer["texts"]) for answer in before)
+
+    lab.kill_kernel()
+    lab.run_all()
+    count = "(wanted) => document.querySelectorAll('.fk-panel').length === wanted"
+    lab.page.wait_for_function(count, arg=panels)
+    for earlier, later in zip(before, learner.answers(), strict=True):
+        assert later | SAVED == earlier | SAVED
+
+
+@pytest.mark.parametrize("path", LESSONS)
+def test_every_stop_is_large_enough_and_shows_the_focus(lab, path):
+    learner = opened(lab, path)
+    learner.answer_everything()
+    assert learner.stops
+    for stop in learner.stops:
+        assert stop["outline"] >= 2, stop
+        if not stop["link"]:  # links stand in sentences, where the rule makes an exception
+            assert min(stop["width"], stop["height"]) >= 22, stop
+
+
+@pytest.mark.parametrize("path", LESSONS)
+def test_nothing_beyond_the_spoiler_level_is_on_the_page(lab, path):
+    opened(lab, path, level=1)
+    shown = lab.page.evaluate("() => document.querySelector('.jp-Notebook').textContent")
+    alts = lab.page.evaluate("() => [...document.images].map(image => image.alt).join(' ')")
+    assert [word for word in GIVEN_AWAY if word in shown + alts] == []
+
+
+def test_two_lessons_open_at_once_lose_nothing(lab):
+    first, second = (path for path in LESSONS if "/en/03" in path or "/en/08" in path)
+    learner = opened(lab, first)
+    other = lab.another()
+    other.open_notebook(second)
+    other.run_all()
+    other.page.wait_for_selector(".fk-panel")
+    others = Learner(other)
+    learner.answer("ask-r1")
+    others.answer("ask-r1")
+    learner.answer("predict-room")
+    others.answer("quick")
+    learner.wait_until_saved()
+    others.wait_until_saved()
+    items = {record["item"] for record in saved_records(lab.server.work, "mango-17")}
+    assert {"n03-r1", "n03-p1", "n08-r1", "n08-quick"} <= items
+
+
+def test_the_welcome_changes_alias_and_level_only_after_a_second_press(lab):
+    path = next(path for path in LESSONS if "/en/00" in path)
+    lab.open_notebook(path)
+    lab.run_all()
+    welcome = lab.cell("welcome-choices")
+    welcome.locator("input[type=text]").focus()
+    lab.page.keyboard.insert_text("kiwi-3")
+    lab.press("Tab", "ArrowDown", "ArrowDown", "Tab", "Space", "Tab", "Enter")
+    lab.page.wait_for_function(
+        "() => document.body.textContent.includes('Press the button once more')"
+    )
+    assert saved_records(lab.server.work, "kiwi-3") == []
+    lab.press("Enter")
+    lab.page.wait_for_function("() => document.body.textContent.includes(\"You work as 'kiwi-3'\")")
+    assert {r["kind"]: r["value"] for r in saved_records(lab.server.work, "kiwi-3")}["level"] == 2
+
+
+def test_a_page_whose_kernel_is_gone_says_that_nothing_is_saved(lab):
+    path = next(path for path in LESSONS if "/en/03" in path)
+    learner = opened(lab, path)
+    lab.server.kernel_process(lab.kernel()).suspend()
+    try:
+        learner.answer("ask-r1")
+        lab.page.wait_for_function(
+            "() => [...document.querySelectorAll('.fk-saved')].some(n => n.textContent.includes('Not saved'))",
+            timeout=15_000,
+        )
+    finally:
+        lab.server.kernel_process(lab.kernel()).resume()

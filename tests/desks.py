@@ -1,0 +1,142 @@
+"""What several test files need to set up: packs that are open, a desk to work at, hostile names."""
+
+import csv
+import json
+import shutil
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+from filmkit.films import Film, RealAI, open_ai, open_film
+from filmkit.steps.claims import ClaimsStep, OtherYearsStep, QuickVerdictsStep
+from filmkit.steps.coding import CodingStep
+from filmkit.steps.events import EventsStep
+from filmkit.steps.form import PromptsStep
+from filmkit.steps.hidden import HiddenStep
+from filmkit.steps.pages import AdvisoriesStep, MyWorkStep, ProductStep, SelfTestStep
+from filmkit.steps.question import PredictStep, QuestionStep, RevealStep
+from filmkit.steps.settings import SettingsStep
+from filmkit.steps.step import Desk
+from filmkit.work import Work
+
+ROOT = Path(__file__).parents[1]
+TINY = Path(__file__).parent / "packs" / "tiny"
+LANGUAGES = ("en", "id")
+# One for each way in which a name can break out of HTML, an attribute, a script or an SVG.
+HOSTILE = """<script>alert("x")</script> & 'y' </title> --> $a$ {z} 千"""
+
+
+@cache
+def film(pack: str = "tiny", lang: str = "en", level: int = 2) -> Film:
+    return open_film(TINY if pack == "tiny" else pack, lang=lang, level=level)
+
+
+@cache
+def ai(lang: str = "en", level: int = 2) -> RealAI:
+    return open_ai(lang=lang, level=level)
+
+
+def desk(
+    folder: Path, *, pack: str = "tiny", lang: str = "en", level: int = 2, lesson: str = "03", alias: str = "rani"
+) -> Desk:
+    """A desk as after a restart: the packs are kept, the saved work is read from the disk."""
+    return Desk(film(pack, lang, level), ai(lang, level), Work(alias, folder), lesson)
+
+
+def plant(folder: Path, item: str, kind: str, *values, lesson: str = "03", alias: str = "rani") -> None:
+    """Write saved steps by hand, as somebody with a text editor could."""
+    (folder / alias).mkdir(parents=True, exist_ok=True)
+    with (folder / alias / "by-hand.jsonl").open("a", encoding="utf-8") as file:
+        for value in values:
+            record = {"format": 1, "when": "2026-01-01T00:00:00.000+00:00", "lesson": lesson,
+                      "item": item, "kind": kind, "value": value}
+            file.write(json.dumps(record) + "\n")
+
+
+def hostile_pack(folder: Path) -> Path:
+    """Copy the tiny pack and give everything in it a hostile name."""
+    pack = folder / "hostile"
+    shutil.copytree(TINY, pack)
+    for file in sorted(pack.glob("*.csv")):
+        with file.open(encoding="utf-8", newline="") as source:
+            rows = list(csv.DictReader(source))
+        names = [name for name in (rows[0] if rows else []) if name.split(".")[0] in ("name", "title", "text")]
+        for row in rows:
+            row |= {name: f"{row[name]} {HOSTILE}" for name in names if row[name]}
+        if names:
+            with file.open("w", encoding="utf-8", newline="") as target:
+                writer = csv.DictWriter(target, rows[0], lineterminator="\n")
+                writer.writeheader()
+                writer.writerows(rows)
+    return pack
+
+
+class Page(HTMLParser):
+    """The tags of an HTML text as (name, attributes), and its text by tag."""
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.tags: list[tuple[str, dict]] = []
+        self.texts: dict[str, list[str]] = {}
+        self._open: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append((tag, dict(attributes)))
+        self._open.append(tag)
+        self.texts.setdefault(tag, []).append("")
+
+    def handle_endtag(self, tag):
+        if tag in self._open:
+            while self._open.pop() != tag:
+                pass
+
+    def handle_data(self, data):
+        if self._open:
+            self.texts[self._open[-1]][-1] += data
+
+    def named(self, tag: str) -> list[dict]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+# Every step as a lesson makes it, with what a learner may do in it, in this order.
+STEPS = {
+    "question": lambda desk: QuestionStep(desk, "n03-c1"),
+    "predict": lambda desk: PredictStep(desk, "n03-p1"),
+    "reveal": lambda desk: RevealStep(desk, "n03-p1"),
+    "prompts": lambda desk: PromptsStep(desk, "n03-rules"),
+    "coding": lambda desk: CodingStep(desk, "n03-code"),
+    "quick": QuickVerdictsStep,
+    "claims": ClaimsStep,
+    "years": OtherYearsStep,
+    "events": EventsStep,
+    "settings": lambda desk: SettingsStep(desk, collapsed=True),
+    "welcome": lambda desk: SettingsStep(desk, collapsed=False),
+    "advisories": AdvisoriesStep,
+    "self-test": SelfTestStep,
+    "product": ProductStep,
+    "my-work": MyWorkStep,
+    "hidden": lambda desk: HiddenStep(desk, "n03-c2"),
+}
+LOCK = {"act": "check", "choice": "n03-p1-a", "reason": "I hear it.", "confidence": "3"}
+EVIDENCE = {"sequence": "q02", "time": "00:04:10", "quote": "a few words"}
+
+
+def write(name: str, value) -> dict:
+    return {"act": "write", "field": name, "value": value}
+
+
+ACTS = {
+    "question": [{"act": "choose", "choice": "n03-c1-a"}, {"act": "check", "choice": "n03-c1-a"}],
+    "predict": [{"act": "choose", "choice": "n03-p1-a"}, {"act": "reason", "text": "I hear it."},
+                {"act": "confidence", "value": "3"}, LOCK],
+    "prompts": [write("n03-who", "ada"), write("n03-gain", "word " * 30), write("n03-gain-evidence", [EVIDENCE]),
+                {"act": "model", "field": "n03-gain", "value": "word " * 30}],
+    "coding": [write("rule", "voice"), write("rule-text", "Whoever is heard."), write("q01", ["ada"])],
+    "quick": [write("talks", "common"), write("misses", "value"), write("confidence", "2"), {"act": "lock"}],
+    "claims": [write("talks-verdict", "partly"), write("talks-confidence", "4"), write("talks-source", "t03"),
+               write("talks-mind", "A test.")],
+    "years": [write("talks-2013", "not-shown")],
+    "events": [write("event-1", "t03"), write("why-1", "It talks."), write("own-date", "2024-05")],
+}

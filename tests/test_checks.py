@@ -1,0 +1,198 @@
+"""A whole pack compared with the schema: each mistake once, at its place, all at once."""
+
+import pytest
+from edits import found, notes, replace
+
+from filmkit.packs import read_pack
+
+
+def problem(folder, **options):
+    (only,) = read_pack(folder, **options).problems
+    return only
+
+
+def test_the_tiny_pack_has_no_problems_and_no_notes(packs):
+    assert (found(packs), notes(packs)) == ([], [])
+
+
+def test_a_wrong_character_is_reported_once_with_the_near_name(packs):
+    replace(packs / "presence.csv", "q01,ada,body", "q01,adda,body")
+    assert found(packs) == [("unknown-key", "presence.csv", 2, "character")]
+    assert (problem(packs).found, problem(packs).details["near"]) == ("adda", "ada")
+
+
+def test_all_problems_come_at_once_in_the_order_of_file_and_row(packs):
+    replace(packs / "film.toml", "year = 2020", 'year = "2020"')
+    replace(packs / "sequences.csv", ",00:00:30,no", ",0:30,maybe")
+    replace(packs / "presence.csv", "q02,ivo,talked", "q02,ivo,shown")
+    replace(packs / "presence.csv", "q01,ada,body", "q01,,body")
+    replace(packs / "moods.csv", "q03,1,-2", "q03,1,-3")
+    assert found(packs) == [
+        ("toml-type", "film.toml", 0, "year"),
+        ("out-of-range", "moods.csv", 5, "value"),
+        ("empty-cell", "presence.csv", 2, "character"),
+        ("unknown-choice", "presence.csv", 6, "mode"),
+        ("bad-yesno", "sequences.csv", 2, "sexual"),
+        ("bad-time", "sequences.csv", 2, "start"),
+    ]
+
+
+def test_rows_are_counted_as_the_spreadsheet_counts_them(packs):
+    replace(packs / "presence.csv", "q01,none,voice", "\n,,,,\nq01,nobody,voice")
+    replace(packs / "acts.csv", "Beginning", '"Begin\nning"')
+    replace(packs / "acts.csv", "act2,2", "act2,two")
+    assert found(packs) == [
+        ("bad-int", "acts.csv", 3, "order"),
+        ("unknown-key", "presence.csv", 5, "character"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["None", "NA", "null", "nan", "N/A"])
+def test_a_character_called_None_keeps_its_name(packs, name):
+    replace(packs / "characters.csv", "Ivo,Ivo", f"{name},{name}")
+    pack = read_pack(packs)
+    assert pack.problems == []
+    assert pack.checked.values["characters"][2]["name.en"] == name
+
+
+@pytest.mark.parametrize("key", ["null", "na", "nan", "none-2"])
+def test_a_key_may_be_a_word_that_pandas_takes_for_nothing(packs, key):
+    for name in ("characters.csv", "presence.csv"):
+        file = packs / name
+        file.write_text(file.read_text("utf-8").replace("ivo", key), "utf-8")
+    pack = read_pack(packs)
+    assert pack.problems == []
+    assert [row["character"] for row in pack.checked.values["presence"]].count(key) == 2
+
+
+def test_a_misspelt_header_is_one_problem_with_the_near_name(packs):
+    replace(packs / "acts.csv", "title.en", "titel.en")
+    assert found(packs) == [("unknown-column", "acts.csv", 1, "titel.en")]
+    assert problem(packs).details["near"] == "title.en"
+
+
+def test_a_header_that_is_like_no_other_is_unknown_and_the_other_missing(packs):
+    replace(packs / "acts.csv", "order", "nummer")
+    assert found(packs) == [
+        ("unknown-column", "acts.csv", 1, "nummer"),
+        ("missing-column", "acts.csv", 1, "order"),
+    ]
+
+
+def test_headers_may_stand_in_any_order(packs):
+    before = read_pack(packs).checked.values["acts"]
+    lines = (packs / "acts.csv").read_text("utf-8").splitlines()
+    turned = [",".join(reversed(line.split(","))) for line in lines]
+    (packs / "acts.csv").write_text("\n".join(turned), "utf-8")
+    assert read_pack(packs).checked.values["acts"] == before
+
+
+def test_a_missing_file_is_one_problem(packs):
+    (packs / "sequences.csv").unlink()
+    assert found(packs) == [("missing-file", "sequences.csv", 0, "")]
+
+
+def test_a_file_that_cannot_be_read_is_one_problem(packs):
+    text = (packs / "sequences.csv").read_text("utf-8")
+    (packs / "sequences.csv").write_bytes(text.replace("Pintu", "Pintú").encode("cp1252"))
+    assert found(packs) == [("encoding", "sequences.csv", 2, "")]
+
+
+def test_a_bad_key_is_not_reported_again_where_it_is_pointed_at(packs):
+    replace(packs / "sequences.csv", "q01,1,act1", "Q 01,1,act1")
+    replace(packs / "characters.csv", "ada,1,Ada", "Ada,1,Ada")
+    assert found(packs) == [
+        ("bad-key", "characters.csv", 2, "key"),
+        ("bad-key", "sequences.csv", 2, "key"),
+    ]
+
+
+def test_a_ragged_row_is_not_reported_again_where_its_key_is_pointed_at(packs):
+    replace(packs / "characters.csv", "ivo,3,Ivo", "ivo,Ivo")
+    assert found(packs) == [("row-length", "characters.csv", 4, "")]
+
+
+def test_a_key_that_stands_twice_is_reported_at_its_second_row(packs):
+    replace(packs / "acts.csv", "act2,2", "act1,2")
+    assert found(packs) == [("double-key", "acts.csv", 3, "key")]
+    assert problem(packs).details["first"] == 2
+
+
+def test_a_pair_that_stands_twice_is_reported_at_its_second_row(packs):
+    replace(packs / "presence.csv", "q01,none,voice", "q01,ada,voice")
+    assert found(packs) == [("double-key", "presence.csv", 3, "character")]
+
+
+def test_a_mistake_outside_the_keys_does_not_hide_wrong_references(packs):
+    replace(packs / "characters.csv", "Ada,human", "Ada,hooman")
+    replace(packs / "presence.csv", "q03,ivo,body", "q03,iwo,body")
+    assert found(packs) == [
+        ("unknown-choice", "characters.csv", 2, "kind"),
+        ("unknown-key", "presence.csv", 9, "character"),
+    ]
+
+
+def test_a_near_word_is_offered_only_for_a_choice(packs):
+    replace(packs / "acts.csv", "act1,1,Beginning", "act1,1.99,Beginning")
+    assert problem(packs).code == "bad-int"
+    assert problem(packs).details["near"] == ""
+    replace(packs / "acts.csv", "act1,1.99", "act1,1")
+    replace(packs / "presence.csv", "q02,ivo,talked", "q02,ivo,talks")
+    assert problem(packs).details["near"] == "talked"
+
+
+def test_a_missing_translation_is_a_note_and_no_problem(packs):
+    replace(packs / "acts.csv", "Beginning,Awal", "Beginning,")
+    replace(packs / "sequences.csv", "They talk.,", ",")
+    assert found(packs) == []
+    assert notes(packs) == [
+        ("no-translation", "acts.csv", 2, "title.id"),
+        ("no-translation", "sequences.csv", 3, "neutral.en"),
+    ]
+
+
+def test_a_required_text_missing_in_both_languages_is_one_problem(packs):
+    replace(packs / "acts.csv", "Beginning,Awal", ",")
+    assert (found(packs), notes(packs)) == ([("empty-cell", "acts.csv", 2, "title.en")], [])
+
+
+def test_an_optional_cell_may_be_empty(packs):
+    row = read_pack(packs).checked.values["sequences"][1]
+    assert (row["start"], row["neutral.en"], row["checked_by"]) == (None, "They talk.", None)
+
+
+def test_a_table_may_have_no_rows(packs):
+    file = packs / "moods.csv"
+    file.write_text(file.read_text("utf-8").splitlines()[0], "utf-8")
+    assert found(packs) == []
+    assert read_pack(packs).checked.values["moods"] == []
+
+
+def test_semicolons_bring_decimal_commas(packs):
+    file = packs / "sequences.csv"
+    text = file.read_text("utf-8").replace(";", ".").replace(",", ";")
+    text = text.replace("hears a voice", "hears, a voice").replace("35.5", "35,5")
+    file.write_text(text.replace("name; and", "name, and").replace("namanya; dan", "namanya, dan")
+                    .replace("garden; she", "garden, she").replace("kebun; ia", "kebun, ia"), "utf-8")
+    pack = read_pack(packs)
+    assert pack.problems == []
+    assert [row["script_share_pct"] for row in pack.checked.values["sequences"]] == [40, 35.5, 24.5]
+
+
+def test_a_decimal_comma_between_commas_is_refused(packs):
+    replace(packs / "sequences.csv", "35.5", '"35,5"')
+    assert found(packs) == [("bad-number", "sequences.csv", 3, "script_share_pct")]
+
+
+def test_a_reference_into_the_data_on_real_ai_is_compared_only_when_asked(packs):
+    replace(packs / "claim_cards.csv", "talks,t03", "talks,t999")
+    assert found(packs) == []
+    assert found(packs, with_ai=True) == [("unknown-key", "claim_cards.csv", 2, "entry")]
+
+
+def test_damage_in_the_data_on_real_ai_is_not_reported_in_the_film(packs, tmp_path, monkeypatch):
+    (tmp_path / "ai").mkdir()
+    (tmp_path / "ai" / "ai.toml").write_text("format = 1")
+    (tmp_path / "ai" / "numbers.csv").write_text("key\n")
+    monkeypatch.setattr("filmkit.packs.data_folder", lambda: tmp_path)
+    assert found(packs, with_ai=True) == []
