@@ -132,8 +132,12 @@ def degrees(film: Film, rule: Rule, **options) -> "Series":
     import pandas as pd
 
     table = ties(film, rule, **options)
-    ends = pd.concat([table[["character", "sequences"]].rename(columns={"character": "key"}),
-                      table[["other", "sequences"]].rename(columns={"other": "key"})])
+    ends = pd.concat(
+        [
+            table[["character", "sequences"]].rename(columns={"character": "key"}),
+            table[["other", "sequences"]].rename(columns={"other": "key"}),
+        ]
+    )
     total = ends.groupby("key")["sequences"].sum()
     return total.sort_values(ascending=False, kind="stable").astype(int)
 
@@ -234,8 +238,15 @@ def matrix(ai: RealAI) -> "DataFrame":
         key=lambda row: (list(titles).index(row["capability"]), row["year"]),
     )
     rows = [
-        (row["capability"], titles[row["capability"]], int(row["year"]), row["score"],
-         row["low"], row["high"], row["shows"])
+        (
+            row["capability"],
+            titles[row["capability"]],
+            int(row["year"]),
+            row["score"],
+            row["low"],
+            row["high"],
+            row["shows"],
+        )
         for row in scores
     ]
     columns = ["capability", "title", "year", "score", "low", "high", "shows"]

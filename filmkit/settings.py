@@ -50,9 +50,7 @@ def read_settings(path: Path, expected: dict[str, type]) -> Settings:
             settings.problems.append(Problem(path.name, 0, name, "toml-missing"))
         elif not isinstance(value, kind) or isinstance(value, bool):
             details = {"expected": EXPECTED[kind]}
-            settings.problems.append(
-                Problem(path.name, 0, name, "toml-type", str(value), details)
-            )
+            settings.problems.append(Problem(path.name, 0, name, "toml-type", str(value), details))
     return settings
 
 

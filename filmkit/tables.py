@@ -73,13 +73,13 @@ def _delimiter(text: str) -> str:
 def _last_row(text: str) -> int:
     """Return the row in which a text ends; a line break between quotation marks begins none."""
     reader = csv.reader(io.StringIO(text + "x", newline=""), delimiter=_delimiter(text))
-    number = 0
+    row = 0
     try:
-        for number, _ in enumerate(reader, start=1):
-            pass
-    except csv.Error:
-        return number + 1
-    return number
+        for _ in reader:
+            row += 1
+    except csv.Error:  # a cell that is too long
+        row += 1
+    return row
 
 
 def _read_records(table: RawTable, text: str) -> None:

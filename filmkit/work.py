@@ -20,13 +20,19 @@ from filmkit.errors import WorkDamaged
 
 FORMAT = 1
 ALIAS = re.compile(r"[^\W_](?:(?:[^\W_]|-){0,28}[^\W_])?")
-RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
+RESERVED = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10)),
+}
 LARGEST_LINE = 200_000  # characters; a longer line was not written by the kit
 CURRENT = "current-alias.txt"
 
 
 def work_folder() -> Path:
-    """Return the folder of all work: `FILMKIT_WORK`, or `work` in the checkout or beside the lessons."""
+    """Return the folder of all work: `FILMKIT_WORK`, or `work` in the checkout or here."""
     if os.environ.get("FILMKIT_WORK"):
         return Path(os.environ["FILMKIT_WORK"])
     checkout = Path(__file__).parent.parent
@@ -96,8 +102,15 @@ class Work:
             The file cannot be written; the reason is the system's own words.
         """
         when = datetime.now(UTC).isoformat(timespec="milliseconds")
-        record = {"format": FORMAT, "when": when, "line": self._lines, "lesson": lesson,
-                  "item": item, "kind": kind, "value": value}
+        record = {
+            "format": FORMAT,
+            "when": when,
+            "line": self._lines,
+            "lesson": lesson,
+            "item": item,
+            "kind": kind,
+            "value": value,
+        }
         line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
         if len(line) > LARGEST_LINE:  # it would not be read again
             raise WorkDamaged(os.strerror(errno.EFBIG))

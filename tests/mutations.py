@@ -87,9 +87,9 @@ class Clothes:
 
     def _line(self, cells) -> str:
         text = io.StringIO()
-        csv.writer(text, delimiter=self.delimiter, quoting=self.quoting, lineterminator="").writerow(
-            cells
-        )
+        csv.writer(
+            text, delimiter=self.delimiter, quoting=self.quoting, lineterminator=""
+        ).writerow(cells)
         return text.getvalue().replace("\n", self.end)
 
     def _comma(self, grid: Grid, row: tuple[str, ...]) -> tuple[str, ...]:
@@ -161,7 +161,9 @@ def cell_doubled(draw, grid):
 
 def row_doubled(draw, grid):
     place = _row(draw, grid)
-    return replace(grid, rows=_with(grid.rows, draw(st.integers(0, len(grid.rows))), grid.rows[place]))
+    return replace(
+        grid, rows=_with(grid.rows, draw(st.integers(0, len(grid.rows))), grid.rows[place])
+    )
 
 
 def column_taken_out(draw, grid):
@@ -183,7 +185,11 @@ def column_put_in(draw, grid):
 def header_renamed(draw, grid):
     column = _column(draw, grid)
     name = grid.header[column]
-    new = draw(st.sampled_from(["", "x", name + "s", name.upper() + "?", name[1:], grid.header[column - 1]]))
+    new = draw(
+        st.sampled_from(
+            ["", "x", name + "s", name.upper() + "?", name[1:], grid.header[column - 1]]
+        )
+    )
     return replace(grid, header=_with(_without(grid.header, column), column, new))
 
 
@@ -208,7 +214,9 @@ def cells_swapped(draw, grid):
 def cell_rewritten(draw, grid):
     place, column = _row(draw, grid), _column(draw, grid)
     typed = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zs", "Zl", "Zp"]), max_size=8)
-    new = draw(typed | st.sampled_from(["", "None", "NA", "null", "2", "yes", "act2", "ada", '"', "a,b;c"]))
+    new = draw(
+        typed | st.sampled_from(["", "None", "NA", "null", "2", "yes", "act2", "ada", '"', "a,b;c"])
+    )
     return _in_row(grid, place, _with(_without(grid.rows[place], column), column, new))
 
 

@@ -49,8 +49,9 @@ def test_a_choice_is_one_of_the_declared_words():
     assert refused("choice", "Voice", "body", "voice") == "unknown-choice"
 
 
-@pytest.mark.parametrize(("text", "value"), [("yes", True), ("No", False), ("YA", True),
-                                             ("tidak", False)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("yes", True), ("No", False), ("YA", True), ("tidak", False)]
+)
 def test_yes_and_no_in_both_languages_and_any_capitals(text, value):
     assert parse(column("yesno"), text) is value
 
@@ -60,8 +61,9 @@ def test_another_yes_is_refused(text):
     assert refused("yesno", text) == "bad-yesno"
 
 
-@pytest.mark.parametrize(("text", "value"), [("1:12:30", "01:12:30"), ("01:12:30", "01:12:30"),
-                                             ("0:00:05", "00:00:05")])
+@pytest.mark.parametrize(
+    ("text", "value"), [("1:12:30", "01:12:30"), ("01:12:30", "01:12:30"), ("0:00:05", "00:00:05")]
+)
 def test_a_time_may_have_lost_its_first_zero(text, value):
     assert parse(column("time"), text) == value
 
@@ -106,8 +108,11 @@ def test_another_number_is_refused(text):
     assert refused("number", text) == "bad-number"
 
 
-@given(st.text(min_size=1), st.sampled_from(["key", "fact", "yesno", "time", "date", "int",
-                                             "number"]), st.booleans())
+@given(
+    st.text(min_size=1),
+    st.sampled_from(["key", "fact", "yesno", "time", "date", "int", "number"]),
+    st.booleans(),
+)
 def test_no_text_makes_a_cell_fail_in_another_way(text, kind, comma):
     try:
         value = parse(column(kind), text, decimal_comma=comma)

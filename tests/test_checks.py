@@ -172,8 +172,13 @@ def test_semicolons_bring_decimal_commas(packs):
     file = packs / "sequences.csv"
     text = file.read_text("utf-8").replace(";", ".").replace(",", ";")
     text = text.replace("hears a voice", "hears, a voice").replace("35.5", "35,5")
-    file.write_text(text.replace("name; and", "name, and").replace("namanya; dan", "namanya, dan")
-                    .replace("garden; she", "garden, she").replace("kebun; ia", "kebun, ia"), "utf-8")
+    file.write_text(
+        text.replace("name; and", "name, and")
+        .replace("namanya; dan", "namanya, dan")
+        .replace("garden; she", "garden, she")
+        .replace("kebun; ia", "kebun, ia"),
+        "utf-8",
+    )
     pack = read_pack(packs)
     assert pack.problems == []
     assert [row["script_share_pct"] for row in pack.checked.values["sequences"]] == [40, 35.5, 24.5]

@@ -30,7 +30,11 @@ def as_tuples(frame):
 
 
 def test_each_rule_adds_a_way_of_being_there(film):
-    assert measures.present(film(), "body") == {"q01": {"ada"}, "q02": {"ada"}, "q03": {"ada", "ivo"}}
+    assert measures.present(film(), "body") == {
+        "q01": {"ada"},
+        "q02": {"ada"},
+        "q03": {"ada", "ivo"},
+    }
     assert measures.present(film(), "voice")["q02"] == {"ada", "none"}
     assert measures.present(film(), "talked")["q03"] == {"ada", "none", "ivo"}
 
@@ -188,7 +192,9 @@ def test_networkx_finds_the_same_degrees_and_islands(table, rule, without_first)
     options = {"without": tuple(left_out)}
     assert measures.degrees(film, rule, **options).to_dict() == degrees
     assert {frozenset(group) for group in measures.islands(film, rule, **options)} == islands
-    weights = {frozenset(row[:2]): row[2] for row in as_tuples(measures.ties(film, rule, **options))}
+    weights = {
+        frozenset(row[:2]): row[2] for row in as_tuples(measures.ties(film, rule, **options))
+    }
     assert weights == {frozenset(pair): n for *pair, n in together.edges(data="weight")}
 
 
@@ -216,7 +222,9 @@ def test_without_theodore_her_falls_into_two_islands_of_bodies_and_one_of_voices
         ["amy", "charles", "paul", "tatiana"],
         ["jocelyn", "lewman"],
     ]
-    assert [len(island) for island in measures.islands(film, "voice", without=("theodore",))] == [10]
+    assert [len(island) for island in measures.islands(film, "voice", without=("theodore",))] == [
+        10
+    ]
 
 
 def test_her_has_thirty_sequences_and_theodore_is_in_each():

@@ -98,7 +98,11 @@ def test_many_writers_at_once_lose_nothing():
 
 
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False) | st.text(),
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**53), 2**53)
+    | st.floats(allow_nan=False)
+    | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
     max_leaves=8,
 )
@@ -112,8 +116,17 @@ def test_every_value_comes_back_as_it_was(tmp_path_factory, value):
     assert Work("mango-17", folder).latest("q", "text") == value
 
 
-@pytest.mark.parametrize("value", ["\ud800 half a sign", "a\u2028b\nc\r\n\x00", "<script>alert(1)</script>",
-                                   "\ufeff", '{"format":1}', "é" * 50_000])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "\ud800 half a sign",
+        "a\u2028b\nc\r\n\x00",
+        "<script>alert(1)</script>",
+        "\ufeff",
+        '{"format":1}',
+        "é" * 50_000,
+    ],
+)
 def test_strange_texts_come_back_as_they_were(value):
     Work("mango-17").save("03", "q", "text", value)
     assert Work("mango-17").latest("q", "text") == value
@@ -172,7 +185,10 @@ def test_a_hostile_line_is_named_and_the_good_ones_stay(work_folder, hostile):
     assert work.damaged() == [("a.jsonl", 3)]
 
 
-@pytest.mark.parametrize("hostile", [b"\xff\xfe\x00", line().encode("utf-16"), b"\xc3"])
+OLD_CODE_PAGE = line(value="*").encode().replace(b"*", b"\xe9")
+
+
+@pytest.mark.parametrize("hostile", [b"\xff\xfe\x00", OLD_CODE_PAGE, b"\xc3"])
 def test_hostile_bytes_are_named_and_the_good_lines_stay(work_folder, hostile):
     folder = work_folder / "mango-17"
     folder.mkdir(parents=True)
@@ -185,7 +201,9 @@ def test_hostile_bytes_are_named_and_the_good_lines_stay(work_folder, hostile):
 def test_values_of_any_kind_are_given_back_as_they_are(work_folder):
     folder = work_folder / "mango-17"
     folder.mkdir(parents=True)
-    (folder / "a.jsonl").write_text(line(value={"a": [None]}) + "\n" + line(value=float("nan")), "utf-8")
+    (folder / "a.jsonl").write_text(
+        line(value={"a": [None]}) + "\n" + line(value=float("nan")), "utf-8"
+    )
     one, other = values(Work("mango-17"))
     assert one == {"a": [None]} and other != other
 
@@ -224,7 +242,7 @@ def test_a_full_disk_is_told_and_the_lines_before_it_stay(monkeypatch):
         with pytest.raises(WorkDamaged, match=os.strerror(errno.ENOSPC)):
             work.save("03", "q", "text", "lost")
     work.save("03", "q", "text", "after")
-    assert values(Work("mango-17"))[0::2] == ["before", "after"] or values(work) == ["before", "after"]
+    assert {"before", "after"} <= set(values(Work("mango-17"))) <= {"before", "lost", "after"}
     assert (work.saved, work.damaged()) == (2, [])
 
 
@@ -286,7 +304,9 @@ def test_a_program_killed_while_saving_has_lost_nothing_that_it_said_was_saved(w
 
     work = Work("mango-17")
     for number, answers in enumerate(acknowledged):
-        saved = ["-".join(entry.value.split("-")[:2]) for entry in work.history(f"item-{number}", "text")]
+        saved = [
+            "-".join(entry.value.split("-")[:2]) for entry in work.history(f"item-{number}", "text")
+        ]
         assert saved[: len(answers)] == answers
         assert len(saved) <= len(answers) + 1  # the last one may be on the disk and not yet told
     assert len(work.damaged()) <= ROUNDS
@@ -338,18 +358,23 @@ def test_switching_leaves_what_is_saved_where_it_is():
     assert work.alias == "mango-17"
 
 
-@pytest.mark.parametrize("alias", ["mango-17", "ab", "A1", "Ñandú", "雪猫", "x" * 30, "a-b-c", "con1"])
+@pytest.mark.parametrize(
+    "alias", ["mango-17", "ab", "A1", "Ñandú", "雪猫", "x" * 30, "a-b-c", "con1"]
+)
 def test_an_alias_is_2_to_30_letters_digits_and_hyphens(alias, work_folder):
     assert good_alias(alias)
     Work(alias).save("03", "q", "text", "mine")
     assert [path.name for path in work_folder.iterdir()] == aliases() == [alias]
 
 
-@pytest.mark.parametrize("alias", [
-    "", "a", "x" * 31, "-ab", "ab-", "a b", "a_b", "_ab", "a.b", ".", "..", ".ab", "ab.", "../x", "a/b",
-    "a\\b", "/ab", "C:", "C:ab", "~ab", "con", "CON", "nul", "Aux", "com1", "LPT9", "ab\n", "a\x00b",
-    "a*b", "e\u0301a", "a\u202eb", "a<b", "%41b", "ab ",
-])  # fmt: skip
+NO_ALIAS = [
+    "", "a", "x" * 31, "-ab", "ab-", "a b", "a_b", "_ab", "a.b", ".", "..", ".ab", "ab.", "../x",
+    "a/b", "a\\b", "/ab", "C:", "C:ab", "~ab", "con", "CON", "nul", "Aux", "com1", "LPT9", "ab\n",
+    "a\x00b", "a*b", "e\u0301a", "a\u202eb", "a<b", "%41b", "ab ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("alias", NO_ALIAS)
 def test_an_alias_that_is_no_folder_on_every_system_is_refused(alias, work_folder):
     assert not good_alias(alias)
     with pytest.raises(WorkDamaged):

@@ -19,7 +19,7 @@ TOP, BOTTOM = 30, 44
 MODES = {"body": ("s", "red", 58), "voice": ("o", "teal", 46), "talked": ("d", "ochre", 26)}
 
 
-def presence(film: Film, *, focus: str = "") -> Chart:
+def presence(film: Film, *, focus: str = "", rule: measures.Rule = "talked") -> Chart:
     """
     Draw who is in which sequence: on screen, as a voice, or only talked about.
 
@@ -29,19 +29,25 @@ def presence(film: Film, *, focus: str = "") -> Chart:
         An opened film; the chart shows its sequences and no others.
     focus : str
         Key of a character to bring forward.
+    rule : {"body", "voice", "talked"}
+        What counts; marks that do not count are drawn faintly. See `measures.present`.
     """
     words, grid = film.words, measures.presence(film)
+    counted = measures.RULES[: measures.RULES.index(rule) + 1]
     names = {row["key"]: row["name"] for row in film.rows["characters"]}
 
     def paint(figure: "Figure") -> None:
         axes = _grid_axes(figure, film, [names[key] for key in grid.index])
         for mode, (marker, ink, size) in MODES.items():
-            for faded in (False, True):
-                rows = [i for i, key in enumerate(grid.index) if (bool(focus) and key != focus) == faded]
+            for faint in (False, True):
+                rows = [
+                    place
+                    for place, key in enumerate(grid.index)
+                    if (mode not in counted or focus not in ("", key)) == faint
+                ]
                 spots = [(x, y) for y in rows for x in range(grid.shape[1]) if grid.iat[y, x] == mode]
-                if spots:
-                    axes.scatter(*zip(*spots, strict=True), marker=marker, s=size, lw=0,
-                                 color=colour("line" if faded else ink))
+                axes.scatter([x for x, _ in spots], [y for _, y in spots], marker=marker, s=size,
+                             lw=0, color=colour("line" if faint else ink))
         _legend(axes, [(words(f"mode.{mode}"), *style) for mode, style in MODES.items()])
         _bring_forward(axes, list(grid.index), focus)
 
@@ -50,9 +56,10 @@ def presence(film: Film, *, focus: str = "") -> Chart:
         | {words(f"mode.{mode}"): int((grid.loc[key] == mode).sum()) for mode in MODES}
         for key in grid.index
     ]
-    most = max(grid.index, key=lambda key: (grid.loc[key] != "").sum())
-    figures = {"people": grid.shape[0], "sequences": grid.shape[1], "name": names[most],
-               "count": int((grid.loc[most] != "").sum())}
+    times = grid.isin(counted).sum(axis=1)
+    who = focus or times.idxmax()
+    figures = {"people": grid.shape[0], "sequences": grid.shape[1], "name": names[who],
+               "count": int(times[who]), "rule": words(f"rule.{rule}")}
     return _chart(film, "presence", counts, figures, paint, len(grid))
 
 

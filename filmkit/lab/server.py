@@ -15,6 +15,7 @@ from urllib.parse import quote
 from filmkit.errors import FilmkitError
 from filmkit.lab.lessons import STATE
 from filmkit.lab.ports import HOST
+from filmkit.lab.saving import without_outputs
 
 CONFIG = Path(__file__).with_name("config")
 OLDEST = (4, 6)
@@ -52,6 +53,7 @@ def run(start: Start, say) -> int:
             config=config(settings(start)),
             static_custom_path=[str(CONFIG / "custom")],  # cannot be set by configuration
         )
+        lab.contents_manager.register_pre_save_hook(without_outputs)
         lab.log.addFilter(_no_farewell)
         print(say("open" if start.browser else "open-yourself", url=start.url))
         print(say("stop"), flush=True)

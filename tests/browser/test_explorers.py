@@ -24,17 +24,18 @@ def complete(page) -> None:
 
 
 def try_every_control(page) -> int:
-    """Move every select one option down by key; return how many moved."""
+    """Move every select by one option with a key; return how many moved."""
     moved = 0
     for figure in page.query_selector_all(".fk-explorer"):
-        for select in figure.query_selector_all("select"):
+        for select in figure.query_selector_all("select:not(:has(option:only-child))"):
             before = figure.evaluate(STATE)
             select.focus()
-            page.keyboard.press("ArrowDown")
+            last = select.evaluate("node => node.selectedIndex === node.options.length - 1")
+            page.keyboard.press("ArrowUp" if last else "ArrowDown")
             page.wait_for_timeout(100)
             after = figure.evaluate(STATE)
             assert after["state"] != before["state"]
-            assert after["src"] != before["src"]
+            assert (after["src"], after["sentence"]) != (before["src"], before["sentence"])
             assert select.evaluate("node => node === document.activeElement")
             moved += 1
     return moved

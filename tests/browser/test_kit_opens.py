@@ -73,7 +73,7 @@ def test_nothing_asks_or_announces(lab):
 def test_the_page_is_quiet(page_of_text):
     lab = page_of_text()
     assert not lab.page.locator("#jp-main-statusbar").is_visible()
-    for noise in (".jp-cell-toolbar", ".cm-lineNumbers", "#jp-right-stack .jp-SideBar li"):
+    for noise in (".jp-cell-toolbar", ".cm-lineNumbers", ".jp-SideBar.jp-mod-right .lm-TabBar-tab"):
         assert lab.page.locator(noise).count() == 0, noise
     bar = lab.page.locator(".jp-NotebookPanel-toolbar")
     assert bar.locator("[data-jp-item-name=run]").is_visible()

@@ -1,106 +1,12 @@
-"""
-What the explorers explore: a few choices, and for each state a chart with its evidence.
-
-The states are finite. Each is drawn once and kept, and the browser swaps the pictures.
-"""
-
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cache
-from itertools import product
+"""Explorations of the film: presence, network, characters, themes, mood, technologies."""
 
 from filmkit import charts, measures
-from filmkit.cards import entry_card, evidence_line
-from filmkit.errors import NoSuchItem
+from filmkit.cards import evidence_line
+from filmkit.explorations.exploration import Control, Exploration
 from filmkit.films import ALL, Film, RealAI
 from filmkit.sources import reference
 
 REMOVABLE = 4  # characters that can be taken out of the network: each one more is 15 states more
-
-
-@dataclass(frozen=True)
-class Control:
-    """A choice: name, label, the options as (value, label), and the one to begin with."""
-
-    name: str
-    label: str
-    options: tuple[tuple[str, str], ...]
-    start: str
-
-
-@dataclass
-class Exploration:
-    """
-    An explorer without its widget.
-
-    Attributes
-    ----------
-    controls : tuple of Control
-    draw : callable
-        Takes one value for each control; returns a Chart and the blocks of the detail panel.
-    """
-
-    controls: tuple[Control, ...]
-    draw: Callable[..., tuple[charts.Chart, list[dict]]]
-    _drawn: dict[str, tuple] = field(default_factory=dict)
-
-    @property
-    def states(self) -> list[str]:
-        """All states: the values of the controls, joined by |."""
-        values = [[value for value, _ in control.options] for control in self.controls]
-        return ["|".join(state) for state in product(*values)]
-
-    @property
-    def start(self) -> str:
-        """The state to begin with."""
-        return "|".join(control.start for control in self.controls)
-
-    def parts(self, state: str) -> dict:
-        """
-        Return everything a page needs to show one state; drawn at most once.
-
-        Raises
-        ------
-        NoSuchItem
-            There is no such state.
-        """
-        chart, blocks = self._once(state)
-        return chart.parts | {"blocks": blocks}
-
-    def chart(self, state: str) -> charts.Chart:
-        """Return the chart of a state; drawn at most once. Errors as for `parts`."""
-        return self._once(state)[0]
-
-    def _once(self, state: str) -> tuple[charts.Chart, list[dict]]:
-        if state not in self.states:
-            raise NoSuchItem(str(state))
-        if state not in self._drawn:
-            self._drawn[state] = self.draw(*state.split("|"))
-        return self._drawn[state]
-
-
-def explore(name: str, film: Film, ai: RealAI) -> Exploration:
-    """
-    Return an exploration by name.
-
-    Parameters
-    ----------
-    name : {"presence", "network", "characters", "themes", "mood", "technologies", "reality", \
-"timeline"}
-    film : Film
-    ai : RealAI
-
-    Raises
-    ------
-    NoSuchItem
-        There is no exploration of that name.
-    """
-    makers = {"presence": _presence, "network": _network, "characters": _characters,
-              "themes": _themes, "mood": _mood, "technologies": _technologies,
-              "reality": _reality, "timeline": _timeline}
-    if name not in makers:
-        raise NoSuchItem(film.words("explore.none", name=name, names=", ".join(makers)))
-    return makers[name](film, ai)
 
 
 def _rows(film: Film, table: str, label: str) -> tuple[tuple[str, str], ...]:
@@ -116,7 +22,8 @@ def _rules(film: Film) -> tuple[tuple[str, str], ...]:
     return tuple((rule, film.words(f"rule.{rule}")) for rule in measures.RULES)
 
 
-def _presence(film: Film, ai: RealAI) -> Exploration:
+def presence(film: Film, ai: RealAI) -> Exploration:
+    """Return the exploration of that name, see `explorations.explore`."""
     words, people = film.words, _everyone(film)
 
     def draw(person: str):
@@ -131,7 +38,8 @@ def _presence(film: Film, ai: RealAI) -> Exploration:
     return Exploration((Control("person", words("explore.person"), people, people[0][0]),), draw)
 
 
-def _network(film: Film, ai: RealAI) -> Exploration:
+def network(film: Film, ai: RealAI) -> Exploration:
+    """Return the exploration of that name, see `explorations.explore`."""
     words = film.words
     names = dict(_rows(film, "characters", "name"))
     acts = (("", words("chart.all-acts")), *_rows(film, "acts", "title"))
@@ -160,13 +68,10 @@ def _network(film: Film, ai: RealAI) -> Exploration:
     return Exploration(controls, draw)
 
 
-def _characters(film: Film, ai: RealAI) -> Exploration:
+def characters(film: Film, ai: RealAI) -> Exploration:
+    """Return the exploration of that name, see `explorations.explore`."""
     words, people = film.words, _everyone(film)
     names = dict(_rows(film, "characters", "name"))
-
-    @cache  # the rule changes the words beside the picture, not the picture
-    def drawn(person: str) -> charts.Chart:
-        return charts.presence(film, focus=person)
 
     def draw(person: str, rule: str):
         row = film.row("characters", person)
@@ -177,7 +82,7 @@ def _characters(film: Film, ai: RealAI) -> Exploration:
         if readings:
             items = [{"text": reading["reading"]} for reading in readings]
             blocks.append({"heading": words("explore.reading"), "items": items})
-        return drawn(person), blocks
+        return charts.presence(film, focus=person, rule=rule), blocks
 
     controls = (
         Control("person", words("explore.person"), people, people[0][0]),
@@ -215,7 +120,8 @@ def _relationships(film: Film, person: str, names: dict[str, str]) -> list[dict]
     return [{"heading": words("explore.relationships"), "items": items}] if items else []
 
 
-def _themes(film: Film, ai: RealAI) -> Exploration:
+def themes(film: Film, ai: RealAI) -> Exploration:
+    """Return the exploration of that name, see `explorations.explore`."""
     words, themes = film.words, _rows(film, "themes", "title")
     sources = {row["key"]: row for row in film.rows["sources"]}
 
@@ -238,7 +144,8 @@ def _themes(film: Film, ai: RealAI) -> Exploration:
     return Exploration((Control("theme", words("explore.theme"), themes, themes[0][0]),), draw)
 
 
-def _mood(film: Film, ai: RealAI) -> Exploration:
+def mood(film: Film, ai: RealAI) -> Exploration:
+    """Return the exploration of that name, see `explorations.explore`."""
     words = film.words
     people = {row["character"] for row in film.rows["moods"]}
     options = tuple((key, name) for key, name in _rows(film, "characters", "name") if key in people)
@@ -249,7 +156,8 @@ def _mood(film: Film, ai: RealAI) -> Exploration:
     return Exploration((Control("person", words("explore.person"), options, options[0][0]),), draw)
 
 
-def _technologies(film: Film, ai: RealAI) -> Exploration:
+def technologies(film: Film, ai: RealAI) -> Exploration:
+    """Return the exploration of that name, see `explorations.explore`."""
     words = film.words
     grid = measures.technology_grid(film)
     options = tuple((key, title) for key, title in _rows(film, "technologies", "title") if key in grid.index)
@@ -265,53 +173,3 @@ def _technologies(film: Film, ai: RealAI) -> Exploration:
         return charts.technologies(film, focus=key), blocks
 
     return Exploration((Control("technology", words("explore.technology"), options, options[0][0]),), draw)
-
-
-def _reality(film: Film, ai: RealAI) -> Exploration:
-    words = film.words
-    options = tuple((row["key"], row["title"]) for row in ai.rows["capabilities"])
-
-    def draw(key: str):
-        row = ai.row("capabilities", key)
-        things = [
-            {"label": thing["title"] + ":", "text": thing["does"], "sequences": [
-                link["sequence"] for link in film.where("technology_sequences", technology=thing["key"])]}
-            for thing in film.where("technologies", capability=key)
-        ]
-        scores = sorted(ai.where("scores", capability=key), key=lambda score: score["year"])
-        found = [
-            {"label": f"{score['year']}: {measures.span(score['score'], score['low'], score['high'])}.",
-             "text": score["shows"]}
-            for score in scores
-        ]
-        entries = dict.fromkeys(link["entry"] for link in ai.where("score_evidence", capability=key))
-        cards = [card for entry in entries if (card := entry_card(ai, entry))]
-        blocks = [
-            {"heading": words("explore.film"), "items": [{"text": row["film"]}, *things]},
-            {"heading": words("explore.rests-on"), "items": found},
-            {"heading": words("explore.caveat"), "items": [{"text": row["caveat"]}]},
-            {"heading": words("explore.disputed"), "items": [{"text": row["disputed"]}]},
-        ]
-        if cards:
-            blocks.append({"heading": words("explore.cards"), "items": cards})
-        return charts.matrix(ai, focus=key), blocks
-
-    return Exploration((Control("capability", words("explore.capability"), options, options[0][0]),), draw)
-
-
-def _timeline(film: Film, ai: RealAI) -> Exploration:
-    words = film.words
-    strands = {row["strand"] for row in ai.rows["timeline"]}
-    named = tuple((key, name) for key, name in words.group("strand").items() if key in strands)
-    options = (("", words("chart.all-strands")), *named)
-
-    def draw(strand: str):
-        events = [row for row in ai.rows["timeline"] if strand in ("", row["strand"])]
-        items = [
-            entry_card(ai, row["key"]) | {"note": row["beside"]}
-            for row in sorted(events, key=lambda row: row["start"])
-        ] if strand else []
-        blocks = [{"heading": words("explore.events"), "items": items}] if items else []
-        return charts.timeline(ai, strand=strand), blocks
-
-    return Exploration((Control("strand", words("explore.strand"), options, ""),), draw)

@@ -1,0 +1,131 @@
+"""Figures in texts are computed from the tables as the learner sees them."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+
+from filmkit.errors import NoSuchItem
+from filmkit.figures import PLACE, figure, fill
+from filmkit.films import open_ai, open_film
+
+TEXTS = {"questions": ("prompt", "model"), "choices": ("text", "feedback"),
+         "prompts": ("text", "frame", "model"), "claims": ("title", "shown")}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def ai():
+    # fmt: off
+    scores = ({"capability": "c01", "year": "2013", "score": 1, "low": 0, "high": 2},
+              {"capability": "c01", "year": "2026", "score": 3, "low": 2, "high": None})
+    # fmt: on
+    rows = {"scores": scores, "timeline": ({},) * 8316, "capabilities": ({},), "numbers": ()}
+    return replace(open_ai(), rows=MappingProxyType(rows))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("degree.voice.ada", "3"),
+        ("degree.body.none", "0"),
+        ("tie.voice.ada.none", "2"),
+        ("tie.voice.none.ada", "2"),
+        ("tie.body.ada.none", "0"),
+        ("count.voice.none", "2"),
+        ("count.talked.none", "3"),
+        ("islands.voice.without.ivo", "1"),
+        ("islands.voice.without.ada", "0"),
+        ("score.c01.2013", "1 (0–2)"),
+        ("score.c01.2026", "3 (2–?)"),
+        ("sequences", "3"),
+        ("themes", "2"),
+        ("technologies", "1"),
+        ("claims", "2"),
+        ("capabilities", "1"),
+        ("numbers", "0"),
+        ("events", "8,316"),
+    ],
+)
+def test_a_figure_is_what_the_tables_give(film, ai, name, text):
+    assert figure(name, film(), ai) == text
+
+
+def test_a_figure_follows_the_spoiler_level(film, ai):
+    assert figure("sequences", film(level=1), ai) == "2"
+    assert figure("degree.voice.ada", film(level=0), ai) == "1"
+
+
+def test_a_figure_is_written_as_the_language_writes_numbers(film, ai):
+    assert figure("events", film("id"), ai) == "8.316"
+
+
+def test_figures_are_filled_in_and_other_braces_stay(film, ai):
+    text = "{{count.voice.none}} of {{sequences}} {x} {{ sequences }} {{X}}"
+    assert fill(text, film(), ai) == "2 of 3 {x} {{ sequences }} {{X}}"
+    assert fill("", film(), ai) == fill(None, film(), ai) == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "scenes",
+        "sequences.x",
+        "degree",
+        "degree.body",
+        "degree.seen.ada",
+        "tie.body.ada",
+        "islands.body",
+        "score.c01",
+        "score.c99.2013",
+        "score.c01.1999",
+        "sum.body.ada",
+        "-",
+        ".",
+    ],
+)
+def test_a_figure_that_does_not_exist_is_no_item(film, ai, name):
+    with pytest.raises(NoSuchItem):
+        fill(f"There are {{{{{name}}}}}.", film(), ai)
+
+
+def figures_in(pack) -> list[str]:
+    texts = [
+        row[name] or ""
+        for table, names in TEXTS.items()
+        for row in pack.rows[table]
+        for name in names
+    ]
+    return [match[1] for text in texts for match in PLACE.finditer(text)]
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_every_figure_in_the_texts_of_her_can_be_computed_and_names_what_exists(lang):
+    film, ai = open_film("her", lang=lang), open_ai(lang=lang)
+    names = figures_in(film)
+    assert names
+    people = {row["key"] for row in film.rows["characters"]}
+    capabilities = {row["key"] for row in ai.rows["capabilities"]}
+    rules = {"body", "voice", "talked", "without", "2013", "2020", "2026"}
+    for name in names:
+        assert figure(name, film, ai)
+        assert set(name.split(".")[1:]) <= people | capabilities | rules, name
+
+
+@pytest.mark.parametrize("level", [0, 1])
+def test_every_figure_can_be_computed_at_the_level_of_its_text(level):
+    film, ai = open_film("her", level=level), open_ai(level=level)
+    for name in figures_in(film):
+        assert figure(name, film, ai)
+
+
+def test_both_languages_of_her_hold_the_same_figures():
+    assert figures_in(open_film("her", lang="en")) == figures_in(open_film("her", lang="id"))
+
+
+def test_no_text_of_her_has_braces_that_are_no_figure():
+    for lang in ("en", "id"):
+        film = open_film("her", lang=lang)
+        texts = [
+            str(value) for rows in film.rows.values() for row in rows for value in row.values()
+        ]
+        assert [text for text in texts if "{{" in PLACE.sub("", text)] == []

@@ -1,0 +1,156 @@
+"""Every word of the interface that the code asks for is there, and every one that is there is asked for."""
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from desks import ROOT
+
+from filmkit.charts.grids import MODES
+from filmkit.films import ALL
+from filmkit.language import FILE, Words
+from filmkit.measures import RULES
+from filmkit.schema import tables
+from filmkit.steps import coding
+from filmkit.steps.claims import VERDICTS
+from filmkit.steps.settings import SEEN
+
+KIT = ROOT / "filmkit"
+CODE = [file for file in sorted(KIT.rglob("*.py")) if "lab" not in file.parts]  # the start has words of its own
+SCRIPTS = sorted((KIT / "widgets" / "js").glob("*.js"))
+KEYS = {line.partition(",")[0] for line in FILE.read_text("utf-8").splitlines()[1:]}
+CHARTS = ("presence", "themes", "technologies", "mood", "network", "matrix", "timeline")
+
+
+def choices(kind: str, table: str, column: str) -> tuple[str, ...]:
+    return next(one.of for one in tables(kind)[table].columns if one.name == column)
+
+
+def kinds() -> set[str]:
+    return {column.kind for kind in ("film", "ai") for table in tables(kind).values() for column in table.columns}
+
+
+# Words that the code puts together: the part that changes stands as * and is listed here.
+FAMILIES = {
+    "bad-*": (),  # the code of a problem, not a key
+    "certainty.*": choices("ai", "timeline", "certainty"),
+    "chart.*": ("themes", "technologies"),
+    "chart.*.alt": (*CHARTS, "network-empty"),
+    "chart.*.note": CHARTS,
+    "chart.*.sentence": (*CHARTS, "network-empty"),
+    "chart.*.title": CHARTS,
+    "claims.lacks-*": ("verdict", "confidence", "source", "mind"),
+    "coding.*": (*coding.RULES, "only-you", "only-kit"),
+    "columns.*": ("film", "ai"),
+    "columns.kind-*": kinds(),
+    "events.no-*": ("date", "title", "source"),
+    "events.own-*": ("date", "title", "source"),
+    "flag.*": ("sexual", "strong_language", "distress"),
+    "js.confidence*": range(1, 6),
+    "mode.*": MODES,
+    "part.*": ("verdict", "confidence", "source", "mind", "rule", "rule-text", "level", "seen"),
+    "problem.*": (),  # test_language.py finds the codes
+    "rule.*": RULES,
+    "score.*": range(5),
+    "settings.ask*": (1, ALL),
+    "settings.level*": (0, 1, ALL),
+    "settings.seen-*": SEEN,
+    "status.*": choices("film", "sequences", "status"),
+    "strand.*": choices("ai", "timeline", "strand"),
+    "verdict.*": (*VERDICTS, "right", "wrong", "open"),
+}
+
+
+@cache
+def nodes(file: Path) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(file.read_text("utf-8"))))
+
+
+def constants() -> set[str]:
+    """Every text in the code that is not part of a longer one."""
+    return {node.value for file in CODE for node in nodes(file)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def asked() -> dict[str, str]:
+    """Every key that the code asks for by its full name, and where."""
+    found = {}
+    for file in CODE:
+        for node in nodes(file):
+            if isinstance(node, ast.Call) and node.args and _is_words(node.func, file):
+                first = node.args[0]
+                parts = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
+                found |= {part.value: file.name for part in parts if isinstance(part, ast.Constant)}
+    return found
+
+
+def _is_words(function: ast.AST, file: Path) -> bool:
+    name = getattr(function, "id", getattr(function, "attr", ""))
+    return name == "words" or (name == "self" and file.name == "language.py")
+
+
+def put_together() -> set[str]:
+    """Every text with gaps that could be a key, with * for a gap."""
+    found = set()
+    for file in CODE:
+        for node in nodes(file):
+            if isinstance(node, ast.JoinedStr):
+                text = "".join(part.value if isinstance(part, ast.Constant) else "*" for part in node.values)
+                if re.fullmatch(r"[a-z]+[.-][a-z.*-]*\*[a-z.*-]*", text) and text.partition(".")[0] in prefixes():
+                    found.add(text)
+    return found
+
+
+def prefixes() -> set[str]:
+    return {key.partition(".")[0] for key in KEYS}
+
+
+def script_words() -> set[str]:
+    code = "\n".join(file.read_text("utf-8") for file in SCRIPTS)
+    found = {f"js.{name}" for name in re.findall(r"\bwords\.(\w+)", code)}
+    return found | {f"js.{start}*" for start in re.findall(r"\bwords\[`(\w+)\$\{", code)}
+
+
+def expanded() -> set[str]:
+    return {family.replace("*", str(value)) for family, values in FAMILIES.items() for value in values}
+
+
+def test_code_and_words_are_found():
+    assert len(KEYS) > 300 and len(asked()) > 100 and len(script_words()) > 20
+    assert KEYS == {key for key in KEYS if Words("en").has(key)}
+
+
+def test_every_key_that_the_code_asks_for_exists():
+    assert {key: file for key, file in asked().items() if key not in KEYS} == {}
+
+
+def test_every_family_of_keys_in_the_code_is_listed_above():
+    assert put_together() | {"bad-*"} | {name for name in script_words() if "*" in name} == set(FAMILIES)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_key_of_a_family_exists(family):
+    assert {family.replace("*", str(value)) for value in FAMILIES[family]} <= KEYS
+
+
+def test_every_word_that_a_control_shows_exists():
+    assert {key for key in script_words() if "*" not in key} <= KEYS
+
+
+def test_every_key_that_exists_is_used():
+    problems = {f"problem.{text}" for text in constants()} | {f"problem.bad-{kind}" for kind in kinds()}
+    used = constants() | problems | script_words() | expanded()
+    assert sorted(KEYS - used) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_words_that_a_control_fills_in_have_the_places_that_it_fills(lang):
+    code = "\n".join(file.read_text("utf-8") for file in SCRIPTS)
+    filled = dict(re.findall(r"fill\(words\.(\w+), \{ (\w+)", code))
+    assert filled
+    for key, text in Words(lang).group("js").items():
+        places = set(re.findall(r"\{(\w+)\}", text))
+        assert (key in filled) == bool(places), key
+        assert key not in filled or filled[key] in places, key
