@@ -55,7 +55,7 @@ TEXTS = {  # key: (English, Indonesian)
         "Nothing can be saved in {folder}. Close other windows of the kit, or move it to a folder"
         " of your own, such as Documents. Then start again.",
         "Tidak ada yang dapat disimpan di {folder}. Tutup jendela kit yang lain, atau pindahkan kit"
-        " ke folder milik Anda, misalnya Documents. Lalu mulai lagi.",
+        " ke folder milikmu sendiri, misalnya Documents. Lalu mulai lagi.",
     ),
     "no-room": (
         "The disk is too full: the kit needs 1 GB in {folder}. Delete something, then start again.",
@@ -75,7 +75,7 @@ TEXTS = {  # key: (English, Indonesian)
     ),
     "stopped": (
         "Stopped. Nothing is broken: start again at any time.",
-        "Dihentikan. Tidak ada yang rusak: Anda dapat memulai lagi kapan saja.",
+        "Dihentikan. Tidak ada yang rusak: kamu dapat memulai lagi kapan saja.",
     ),
     "venv": (
         "Step 1 of 3: making a place for the kit's packages (.venv) ...",

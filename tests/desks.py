@@ -37,19 +37,33 @@ def ai(lang: str = "en", level: int = 2) -> RealAI:
 
 
 def desk(
-    folder: Path, *, pack: str = "tiny", lang: str = "en", level: int = 2, lesson: str = "03", alias: str = "rani"
+    folder: Path,
+    *,
+    pack: str = "tiny",
+    lang: str = "en",
+    level: int = 2,
+    lesson: str = "03",
+    alias: str = "rani",
 ) -> Desk:
     """A desk as after a restart: the packs are kept, the saved work is read from the disk."""
     return Desk(film(pack, lang, level), ai(lang, level), Work(alias, folder), lesson)
 
 
-def plant(folder: Path, item: str, kind: str, *values, lesson: str = "03", alias: str = "rani") -> None:
+def plant(
+    folder: Path, item: str, kind: str, *values, lesson: str = "03", alias: str = "rani"
+) -> None:
     """Write saved steps by hand, as somebody with a text editor could."""
     (folder / alias).mkdir(parents=True, exist_ok=True)
     with (folder / alias / "by-hand.jsonl").open("a", encoding="utf-8") as file:
         for value in values:
-            record = {"format": 1, "when": "2026-01-01T00:00:00.000+00:00", "lesson": lesson,
-                      "item": item, "kind": kind, "value": value}
+            record = {
+                "format": 1,
+                "when": "2026-01-01T00:00:00.000+00:00",
+                "lesson": lesson,
+                "item": item,
+                "kind": kind,
+                "value": value,
+            }
             file.write(json.dumps(record) + "\n")
 
 
@@ -60,7 +74,11 @@ def hostile_pack(folder: Path) -> Path:
     for file in sorted(pack.glob("*.csv")):
         with file.open(encoding="utf-8", newline="") as source:
             rows = list(csv.DictReader(source))
-        names = [name for name in (rows[0] if rows else []) if name.split(".")[0] in ("name", "title", "text")]
+        names = [
+            name
+            for name in (rows[0] if rows else [])
+            if name.split(".")[0] in ("name", "title", "text")
+        ]
         for row in rows:
             row |= {name: f"{row[name]} {HOSTILE}" for name in names if row[name]}
         if names:
@@ -129,14 +147,35 @@ def write(name: str, value) -> dict:
 
 ACTS = {
     "question": [{"act": "choose", "choice": "n03-c1-a"}, {"act": "check", "choice": "n03-c1-a"}],
-    "predict": [{"act": "choose", "choice": "n03-p1-a"}, {"act": "reason", "text": "I hear it."},
-                {"act": "confidence", "value": "3"}, LOCK],
-    "prompts": [write("n03-who", "ada"), write("n03-gain", "word " * 30), write("n03-gain-evidence", [EVIDENCE]),
-                {"act": "model", "field": "n03-gain", "value": "word " * 30}],
-    "coding": [write("rule", "voice"), write("rule-text", "Whoever is heard."), write("q01", ["ada"])],
-    "quick": [write("talks", "common"), write("misses", "value"), write("confidence", "2"), {"act": "lock"}],
-    "claims": [write("talks-verdict", "partly"), write("talks-confidence", "4"), write("talks-source", "t03"),
-               write("talks-mind", "A test.")],
+    "predict": [
+        {"act": "choose", "choice": "n03-p1-a"},
+        {"act": "reason", "text": "I hear it."},
+        {"act": "confidence", "value": "3"},
+        LOCK,
+    ],
+    "prompts": [
+        write("n03-who", "ada"),
+        write("n03-gain", "word " * 30),
+        write("n03-gain-evidence", [EVIDENCE]),
+        {"act": "model", "field": "n03-gain", "value": "word " * 30},
+    ],
+    "coding": [
+        write("rule", "voice"),
+        write("rule-text", "Whoever is heard."),
+        write("q01", ["ada"]),
+    ],
+    "quick": [
+        write("talks", "common"),
+        write("misses", "value"),
+        write("confidence", "2"),
+        {"act": "lock"},
+    ],
+    "claims": [
+        write("talks-verdict", "partly"),
+        write("talks-confidence", "4"),
+        write("talks-source", "t03"),
+        write("talks-mind", "A test."),
+    ],
     "years": [write("talks-2013", "not-shown")],
     "events": [write("event-1", "t03"), write("why-1", "It talks."), write("own-date", "2024-05")],
 }

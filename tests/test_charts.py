@@ -40,20 +40,33 @@ def drawn(name: str, pack: str, lang: str) -> charts.Chart:
 def things(name: str, film, ai) -> tuple[list[str], set[int]]:
     """The names of the rows of the table, and the counts that the text alternative must name."""
     rows = film.rows
-    titles = {row["key"]: row.get("title") or row.get("name") for table in
-              ("sequences", "themes", "technologies", "characters") for row in rows[table]}
+    titles = {
+        row["key"]: row.get("title") or row.get("name")
+        for table in ("sequences", "themes", "technologies", "characters")
+        for row in rows[table]
+    }
     if name == "presence":
         people = {row["character"] for row in rows["presence"]}
         most = max(sum(row["character"] == key for row in rows["presence"]) for key in people)
-        return ([titles[row["key"]] for row in rows["characters"] if row["key"] in people],
-                {len(people), len(rows["sequences"]), most})
+        return (
+            [titles[row["key"]] for row in rows["characters"] if row["key"] in people],
+            {len(people), len(rows["sequences"]), most},
+        )
     if name in ("themes", "technologies"):
         noun = {"themes": "theme", "technologies": "technology"}[name]
         links = rows[f"{noun}_sequences"]
-        used = {link[noun] for link in links} if noun == "technology" else {row["key"] for row in rows["themes"]}
-        most = max(sum(link["sequence"] == row["key"] for link in links) for row in rows["sequences"])
-        return ([row["title"] for row in rows[name] if row["key"] in used],
-                {len(used), len(rows["sequences"]), len(links), most})
+        used = (
+            {link[noun] for link in links}
+            if noun == "technology"
+            else {row["key"] for row in rows["themes"]}
+        )
+        most = max(
+            sum(link["sequence"] == row["key"] for link in links) for row in rows["sequences"]
+        )
+        return (
+            [row["title"] for row in rows[name] if row["key"] in used],
+            {len(used), len(rows["sequences"]), len(links), most},
+        )
     if name == "mood":
         keys = list(dict.fromkeys(row["sequence"] for row in rows["moods"]))
         return [f"{key.upper()} {titles[key]}" for key in keys], {len(keys)}
@@ -79,11 +92,15 @@ def picture(chart: charts.Chart) -> ET.Element:
 
 def places(chart: charts.Chart) -> dict[str, tuple[float, float]]:
     """Where the names of the picture stand."""
+
     def where(node):
         moved = re.search(r"translate\(([-\d.]+) ([-\d.]+)\)", node.get("transform", ""))
         return moved.groups() if moved else (node.get("x"), node.get("y"))
 
-    return {"".join(node.itertext()): tuple(map(float, where(node))) for node in picture(chart).iter(f"{SVG}text")}
+    return {
+        "".join(node.itertext()): tuple(map(float, where(node)))
+        for node in picture(chart).iter(f"{SVG}text")
+    }
 
 
 @pytest.mark.parametrize(("name", "pack", "lang"), ALL)
@@ -122,23 +139,35 @@ def test_presence_table_equals_the_measure(pack):
 
 
 @pytest.mark.parametrize("pack", PACKS)
-@pytest.mark.parametrize(("name", "measure"), [("themes", measures.theme_grid), ("technologies", measures.technology_grid)])
+@pytest.mark.parametrize(
+    ("name", "measure"),
+    [("themes", measures.theme_grid), ("technologies", measures.technology_grid)],
+)
 def test_table_of_marks_equals_the_measure(name, measure, pack):
     grid, table = measure(film(pack)), drawn(name, pack, "en").table
-    assert list(table.iloc[:, 1]) == [", ".join(grid.columns[row].str.upper()) for row in grid.to_numpy()]
+    assert list(table.iloc[:, 1]) == [
+        ", ".join(grid.columns[row].str.upper()) for row in grid.to_numpy()
+    ]
 
 
 @pytest.mark.parametrize("pack", PACKS)
 def test_mood_table_equals_the_measure(pack):
-    frame, table = measures.moods(film(pack), film(pack).rows["moods"][0]["character"]), drawn("mood", pack, "en").table
+    frame, table = (
+        measures.moods(film(pack), film(pack).rows["moods"][0]["character"]),
+        drawn("mood", pack, "en").table,
+    )
     assert table.iloc[:, 1:].to_numpy().tolist() == frame[["start", "end"]].to_numpy().tolist()
 
 
 def test_mood_chart_names_the_lowest_end_even_where_it_is_not_very_low(packs):
     moods = packs / "moods.csv"
     kept = [line for line in moods.read_text().splitlines() if not line.startswith("ada,q03")]
-    moods.write_text("\n".join(kept).replace("ada,q02,1,-1,Q02,interpretation", "ada,q02,2,-1,Q02,interpretation")
-                     .replace("ada,q02,2,2", "ada,q02,1,2") + "\n")
+    moods.write_text(
+        "\n".join(kept)
+        .replace("ada,q02,1,-1,Q02,interpretation", "ada,q02,2,-1,Q02,interpretation")
+        .replace("ada,q02,2,2", "ada,q02,1,2")
+        + "\n"
+    )
     assert "Q02" in charts.mood(open_film(packs), "ada").alt
 
 
@@ -153,8 +182,11 @@ def test_mood_chart_can_be_drawn_where_only_some_sequences_have_a_mood(packs):
 
 def test_mood_chart_draws_no_line_between_sequences():
     # A mood is drawn in red; whatever is red and joins two places must go straight up.
-    paths = [path for path in picture(drawn("mood", "her", "en")).iter(f"{SVG}path")
-             if "stroke: var(--fk-red)" in path.get("style", "") and path.get("clip-path")]
+    paths = [
+        path
+        for path in picture(drawn("mood", "her", "en")).iter(f"{SVG}path")
+        if "stroke: var(--fk-red)" in path.get("style", "") and path.get("clip-path")
+    ]
     assert len(paths) == len(film("her").rows["sequences"])
     for path in paths:
         assert len(set(re.findall(r"[ML] ([\d.]+)", path.get("d")))) == 1
@@ -169,7 +201,9 @@ def test_nobody_is_drawn_where_nothing_is_coded(packs):
 @pytest.mark.parametrize("pack", PACKS)
 def test_network_keeps_everybody_in_place_whatever_the_rule(pack):
     acts = ["", *(row["key"] for row in film(pack).rows["acts"])]
-    drawings = [charts.network(film(pack), rule, act=act) for rule in measures.RULES for act in acts]
+    drawings = [
+        charts.network(film(pack), rule, act=act) for rule in measures.RULES for act in acts
+    ]
     drawings.append(charts.network(film(pack), "talked", without=circle(film(pack))[0]))
     assert len(places(drawings[0])) == len(circle(film(pack)))
     assert all(places(drawing) == places(drawings[0]) for drawing in drawings)
@@ -192,21 +226,28 @@ def test_network_without_ties_says_so():
     chart = charts.network(film(), "body", act="act1")
     assert chart.table.empty
     assert len(chart.table.columns) == 3
-    assert chart.alt == film().words("chart.network-empty.alt", rule=film().words("rule.body"), act="Beginning")
+    assert chart.alt == film().words(
+        "chart.network-empty.alt", rule=film().words("rule.body"), act="Beginning"
+    )
 
 
 @pytest.mark.parametrize("year", [2013, 2020, 2026])
 def test_matrix_table_says_scores_and_ranges(year):
     table = drawn("matrix", "her", "en").table
-    spans = {row["capability"]: measures.span(row["score"], row["low"], row["high"])
-             for row in ai().rows["scores"] if row["year"] == str(year)}
+    spans = {
+        row["capability"]: measures.span(row["score"], row["low"], row["high"])
+        for row in ai().rows["scores"]
+        if row["year"] == str(year)
+    }
     assert list(table[str(year)]) == [spans[row["key"]] for row in ai().rows["capabilities"]]
 
 
 @pytest.mark.parametrize("strand", sorted({row["strand"] for row in ai().rows["timeline"]}))
 def test_timeline_of_a_strand_lists_its_events_and_no_others(strand):
     chart = charts.timeline(ai(), strand=strand)
-    assert sorted(chart.table.iloc[:, 1]) == sorted(row["title"] for row in ai().where("timeline", strand=strand))
+    assert sorted(chart.table.iloc[:, 1]) == sorted(
+        row["title"] for row in ai().where("timeline", strand=strand)
+    )
 
 
 @pytest.mark.parametrize(("name", "pack", "lang"), ALL)
@@ -246,7 +287,10 @@ def test_picture_follows_the_theme_of_the_page(name, pack, lang):
 @pytest.mark.parametrize(("name", "pack", "lang"), ALL)
 def test_words_in_a_picture_have_colours_that_can_be_read(name, pack, lang):
     chart = drawn(name, pack, lang)
-    inks = {re.search(r"fill: ([^;]+)", node.get("style", "fill: black"))[1] for node in picture(chart).iter(f"{SVG}text")}
+    inks = {
+        re.search(r"fill: ([^;]+)", node.get("style", "fill: black"))[1]
+        for node in picture(chart).iter(f"{SVG}text")
+    }
     assert inks
     assert inks <= {f"var(--fk-{token})" for token in tokens()["contrast"]["text"]}
 
@@ -277,7 +321,9 @@ def test_hostile_names_stay_text(name, hostile):
 
 def test_a_name_with_dollars_is_drawn_as_it_stands(packs):
     characters = packs / "characters.csv"
-    characters.write_text(characters.read_text().replace("ada,1,Ada,Ada", "ada,1,A$da$ \\frac,A$da$ \\frac"))
+    characters.write_text(
+        characters.read_text().replace("ada,1,Ada,Ada", "ada,1,A$da$ \\frac,A$da$ \\frac")
+    )
     assert "A$da$ \\frac" in places(charts.presence(open_film(packs)))
 
 
@@ -289,7 +335,7 @@ def test_same_chart_has_the_same_bytes_each_time():
 FRESH = """
 import hashlib, sys
 import filmkit
-assert not {"matplotlib", "pandas", "networkx"} & set(sys.modules), "loaded before anything is drawn"
+assert not {"matplotlib", "pandas", "networkx"} & set(sys.modules), "loaded too early"
 from desks import ai, film
 from test_charts import NAMES, draw
 print(hashlib.sha256("".join(draw(name, film(), ai()).svg for name in NAMES).encode()).hexdigest())

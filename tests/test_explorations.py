@@ -13,9 +13,21 @@ from filmkit.cards import sequence_cards
 from filmkit.errors import NoSuchItem
 from filmkit.explorations import Exploration, explore
 
-NAMES = ("presence", "network", "characters", "themes", "mood", "technologies", "reality", "timeline")
+NAMES = (
+    "presence",
+    "network",
+    "characters",
+    "themes",
+    "mood",
+    "technologies",
+    "reality",
+    "timeline",
+)
 LEVELS = (0, 1, 2)
-SEEN = [pytest.param(*which, id="-".join(map(str, which))) for which in product(NAMES, LEVELS, LANGUAGES)]
+SEEN = [
+    pytest.param(*which, id="-".join(map(str, which)))
+    for which in product(NAMES, LEVELS, LANGUAGES)
+]
 EACH = list(product(NAMES, LANGUAGES))
 LATE = re.compile(r"\b641\b|8[.,]316|goodbye|selamat tinggal|rooftop|Watts", re.IGNORECASE)
 
@@ -30,7 +42,9 @@ def unpainted(name: str, level: int, lang: str) -> dict[str, dict]:
     """Everything of all states but the pictures, which take most of the time."""
     with pytest.MonkeyPatch.context() as patch:
         for module in ("grids", "network", "reality"):
-            patch.setattr(sys.modules[f"filmkit.charts.{module}"], "picture", lambda *_: "<svg></svg>")
+            patch.setattr(
+                sys.modules[f"filmkit.charts.{module}"], "picture", lambda *_: "<svg></svg>"
+            )
         opened = explore(name, film("her", lang, level), ai(lang, level))
         return {state: opened.parts(state) for state in opened.states}
 
@@ -42,7 +56,9 @@ def words_of(parts: dict) -> str:
     for block in parts["blocks"]:
         lines.append(block["heading"])
         for item in block["items"]:
-            lines += [str(item[name]) for name in ("label", "text", "note", "source") if item.get(name)]
+            lines += [
+                str(item[name]) for name in ("label", "text", "note", "source") if item.get(name)
+            ]
             lines += [key.upper() for key in item.get("sequences", [])]
     return "\n".join(lines)
 
@@ -79,11 +95,15 @@ def test_level_1_keeps_the_last_part_back(name, lang):
 @pytest.mark.parametrize(("name", "lang"), EACH)
 def test_level_0_tells_nothing_beyond_the_premise(name, lang):
     later = [row for row in film("her", lang).rows["sequences"] if row["order"] > 6]
-    titles = [row["title"] for row in later if len(row["title"].split()) > 2]  # "The book" is said elsewhere
+    titles = [
+        row["title"] for row in later if len(row["title"].split()) > 2
+    ]  # "The book" is said elsewhere
     assert len(later) == 24
     for state, parts in unpainted(name, 0, lang).items():
         text = words_of(parts)
-        told = re.sub(r"(Fact|Fakta|on|pada) Q\d\d|\[[A-Z]\d\d\]", "", text)  # numbers of facts, not sequences
+        told = re.sub(
+            r"(Fact|Fakta|on|pada) Q\d\d|\[[A-Z]\d\d\]", "", text
+        )  # numbers of facts, not sequences
         assert [row["key"] for row in later if row["key"].upper() in told] == [], state
         assert [title for title in titles if title in text] == [], state
         assert LATE.findall(text) == [], state
@@ -99,7 +119,9 @@ def test_cards_of_sequences_end_where_the_level_ends(level, lang):
 
 
 def test_the_words_that_level_1_keeps_back_are_there_at_level_2():
-    text = "\n".join(words_of(parts) for name in NAMES for parts in unpainted(name, 2, "en").values())
+    text = "\n".join(
+        words_of(parts) for name in NAMES for parts in unpainted(name, 2, "en").values()
+    )
     assert {"641", "Watts"} <= set(LATE.findall(text))
 
 
@@ -117,7 +139,9 @@ def test_every_state_can_be_drawn(name):
         check_picture(opened, state)
 
 
-@pytest.mark.parametrize(("name", "level", "lang"), [which for which in SEEN if which.values[1:] != (2, "en")])
+@pytest.mark.parametrize(
+    ("name", "level", "lang"), [which for which in SEEN if which.values[1:] != (2, "en")]
+)
 def test_first_and_last_state_can_be_drawn_at_every_level_in_both_languages(name, level, lang):
     opened = exploration(name, level, lang)
     for state in {opened.start, opened.states[-1]}:
@@ -146,14 +170,21 @@ def test_a_state_is_drawn_once_and_kept(monkeypatch):
 def test_presence_lists_where_a_character_is_and_how():
     opened = explore("presence", film(), ai())
     blocks = opened.parts("none")["blocks"]
-    assert [item["sequences"] for block in blocks for item in block["items"]] == [["q01", "q02"], ["q03"]]
+    assert [item["sequences"] for block in blocks for item in block["items"]] == [
+        ["q01", "q02"],
+        ["q03"],
+    ]
 
 
 def test_network_lists_groups_and_the_strongest_ties():
     opened = explore("network", film(), ai())
     groups, ties = opened.parts("talked||")["blocks"]
     assert [item["text"] for item in groups["items"]] == ["Ada, Ivo, None"]
-    assert [item["sequences"] for item in ties["items"]] == [["q01", "q02", "q03"], ["q02", "q03"], ["q02", "q03"]]
+    assert [item["sequences"] for item in ties["items"]] == [
+        ["q01", "q02", "q03"],
+        ["q02", "q03"],
+        ["q02", "q03"],
+    ]
 
 
 def test_taking_somebody_out_of_the_network_takes_their_ties_away():

@@ -11,9 +11,22 @@ from filmkit.widgets import Explorer, Lesson, Panel, open_lesson
 from filmkit.work import Work, choose_alias
 
 CELLS = {
-    "ask": ("n03-c1",), "predict": ("n03-p1",), "reveal": ("n03-p1",), "write": ("n03-rules",), "code": ("n03-code",),
-    "explore": ("themes",), "quick_verdicts": (), "claims": (), "other_years": (), "choose_events": (), "welcome": (),
-    "settings": (), "advisories": (), "self_test": (), "product": (), "my_work": (),
+    "ask": ("n03-c1",),
+    "predict": ("n03-p1",),
+    "reveal": ("n03-p1",),
+    "write": ("n03-rules",),
+    "code": ("n03-code",),
+    "explore": ("themes",),
+    "quick_verdicts": (),
+    "claims": (),
+    "other_years": (),
+    "choose_events": (),
+    "welcome": (),
+    "settings": (),
+    "advisories": (),
+    "self_test": (),
+    "product": (),
+    "my_work": (),
 }
 KEYED = [name for name, keys in CELLS.items() if keys]
 

@@ -16,12 +16,21 @@ THEMES = ("light", "dark")
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgba?|hsla?|oklch)\(")
 # Machado, Oliveira & Fernandes (2009), doi:10.1109/TVCG.2009.113, severity 1, for linear RGB.
 VIEWERS = {
-    "protan": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216],
-               [-0.003882, -0.048116, 1.051998]],
-    "deutan": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413],
-               [-0.011820, 0.042940, 0.968881]],
-    "tritan": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602],
-               [0.004733, 0.691367, 0.303900]],
+    "protan": [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    "deutan": [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+    ],
+    "tritan": [
+        [1.255528, -0.076749, -0.178779],
+        [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900],
+    ],
 }
 # CIE 1976 colour difference. One just noticeable difference is about 2.3 (Mahy et al. 1994);
 # four of them are seen at a glance in marks of this size, and the shapes differ as well.
@@ -42,8 +51,11 @@ def contrast(one: str, other: str) -> float:
 
 def lab(colour: np.ndarray) -> np.ndarray:
     """CIE L*a*b* of a linear RGB colour (sRGB primaries, D65)."""
-    to_xyz = [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750],
-              [0.0193339, 0.1191920, 0.9503041]]
+    to_xyz = [
+        [0.4124564, 0.3575761, 0.1804375],
+        [0.2126729, 0.7151522, 0.0721750],
+        [0.0193339, 0.1191920, 0.9503041],
+    ]
     ratio = np.array(to_xyz) @ np.clip(colour, 0, 1) / [0.95047, 1, 1.08883]
     bent = np.where(ratio > (6 / 29) ** 3, np.cbrt(ratio), ratio / (3 * (6 / 29) ** 2) + 4 / 29)
     return np.array([116 * bent[1] - 16, 500 * (bent[0] - bent[1]), 200 * (bent[1] - bent[2])])
@@ -97,7 +109,11 @@ def test_contrast_is_asked_of_colours_that_exist():
 def test_no_colour_is_written_down_outside_the_tokens():
     files = [file for ending in ("py", "css", "js", "html") for file in KIT.rglob(f"*.{ending}")]
     assert len(files) > 40
-    found = [f"{file.name}: {match}" for file in files for match in COLOUR.findall(file.read_text("utf-8"))]
+    found = [
+        f"{file.name}: {match}"
+        for file in files
+        for match in COLOUR.findall(file.read_text("utf-8"))
+    ]
     assert found == []
 
 

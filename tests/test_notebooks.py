@@ -1,42 +1,43 @@
-"""Every lesson is well made, can be read by everybody, and runs in any order."""
+"""Every lesson is well made and can be read by everybody."""
 
 import json
 import re
-import shutil
 from functools import cache
 from pathlib import Path
 
 import nbformat
 import pytest
 from desks import LANGUAGES, ROOT, ai, film
-from nbclient import NotebookClient
 
 from filmkit.explorations import explore
 from filmkit.widgets import Lesson
-from filmkit.work import Work, choose_alias
 
 LESSONS = sorted((ROOT / "notebooks").glob("*/*.ipynb"))
 NUMBERED = [file for file in LESSONS if not file.name.startswith("00")]
 START = {"en": "00-start-here.ipynb", "id": "00-mulai-di-sini.ipynb"}
 HELP = {"en": "Help", "id": "Bantuan"}
 MINUTES = {"en": r"(\d+) minutes?\b", "id": r"(\d+) menit\b"}
-AUTHOR = {"en": "By the filmkit authors, November 2026.", "id": "para penulis filmkit, November 2026."}
+AUTHOR = {
+    "en": "By the filmkit authors, November 2026.",
+    "id": "para penulis filmkit, November 2026.",
+}
 SHAPE = {
-    "en": ["Recall", "Predict", "Explore", "Explain", "Apply", "Check", "Leave", "What this cannot show",
-           "If you want more or less"],
-    "id": ["Ingat lagi", "Tebak dulu", "Jelajahi", "Jelaskan", "Terapkan", "Periksa", "Bawa pulang",
-           "Yang tidak bisa ditunjukkan pelajaran ini", "Kalau butuh bantuan atau tantangan"],
+    "en": "Recall / Predict / Explore / Explain / Apply / Check / Leave / What this cannot show"
+    " / If you want more or less",
+    "id": "Ingat lagi / Tebak dulu / Jelajahi / Jelaskan / Terapkan / Periksa / Bawa pulang"
+    " / Yang tidak bisa ditunjukkan pelajaran ini / Kalau butuh bantuan atau tantangan",
 }
 STEPS_WITH_TIME = 7  # of the shape: what comes after has no minutes
 MOST_WORDS = 250  # between two actions
-LARGEST = 1_000_000  # bytes of all outputs: screen readers fail on notebooks that are larger
 LATE = re.compile(r"\b641\b|8[.,]316|goodbye|selamat tinggal|rooftop|Watts", re.IGNORECASE)
 CALL = re.compile(r'lesson\.(\w+)\((?:"([\w-]+)")?\)')
 LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)]*)\)")
 
 
 def each(files: list[Path]):
-    return pytest.mark.parametrize("file", files, ids=lambda file: f"{file.parent.name}-{file.stem[:2]}")
+    return pytest.mark.parametrize(
+        "file", files, ids=lambda file: f"{file.parent.name}-{file.stem[:2]}"
+    )
 
 
 @cache
@@ -53,7 +54,9 @@ def prose(file: Path) -> str:
 
 
 def headings(file: Path) -> list[tuple[int, str]]:
-    return [(len(marks), text) for marks, text in re.findall(r"^(#+) (.+)$", prose(file), re.MULTILINE)]
+    return [
+        (len(marks), text) for marks, text in re.findall(r"^(#+) (.+)$", prose(file), re.MULTILINE)
+    ]
 
 
 def calls(file: Path) -> list[tuple[str, str]]:
@@ -102,7 +105,8 @@ def test_headings_lead_through_the_lesson(file):
 
 @each(NUMBERED)
 def test_every_lesson_has_the_same_shape(file):
-    assert [text for level, text in headings(file) if level == 2] == SHAPE[file.parent.name]
+    second = [text for level, text in headings(file) if level == 2]
+    assert " / ".join(second) == SHAPE[file.parent.name]
 
 
 @each(LESSONS)
@@ -117,7 +121,7 @@ def test_first_cell_says_how_long_who_and_where_help_is(file):
 @each(NUMBERED)
 def test_first_cell_lists_the_steps_in_order(file):
     listed = re.findall(r"^\d\. ([^:]+):", lesson(file).cells[0].source, re.MULTILINE)
-    assert listed == SHAPE[file.parent.name][:STEPS_WITH_TIME]
+    assert listed == SHAPE[file.parent.name].split(" / ")[:STEPS_WITH_TIME]
 
 
 @each(LESSONS)
@@ -133,13 +137,16 @@ def test_code_is_one_folded_line_without_logic(file):
     for place, cell in enumerate(cells(file, "code")):
         lines = [line for line in cell.source.splitlines() if line.strip()]
         assert len(lines) <= (3 if place == 0 else 1), cell.id
-        assert not re.search(r"\b(def|for|while|if|class|lambda|with|try)\b|^[!%]", cell.source, re.MULTILINE), cell.id
+        assert not re.search(
+            r"\b(def|for|while|if|class|lambda|with|try)\b|^[!%]", cell.source, re.MULTILINE
+        ), cell.id
         assert place == 0 or "import" not in cell.source, cell.id
         assert place == 0 or CALL.fullmatch(cell.source), cell.id
         assert cell.metadata.jupyter.source_hidden is True, cell.id
         assert "hide-input" in cell.metadata.tags, cell.id
-    opening = cells(file, "code")[0].source
-    assert opening == f'import filmkit as fk\n\nlesson = fk.open_lesson("{number(file)}", lang="{file.parent.name}")'
+    opening, lang = cells(file, "code")[0].source, file.parent.name
+    assert opening.startswith("import filmkit as fk\n\nlesson = fk.open_lesson(")
+    assert opening.endswith(f'("{number(file)}", lang="{lang}")')
 
 
 @each(LESSONS)
@@ -168,7 +175,9 @@ def test_links_say_where_they_go_and_go_somewhere(file):
 @each(LESSONS)
 def test_words_are_those_that_were_agreed(file):
     text = prose(file)
-    assert not re.search(r"!(?!\[)|\bAnda\b|\bsiswa\b|kecerdasan buatan|[\U0001F300-\U0001FAFF]", text)
+    assert not re.search(
+        r"!(?!\[)|\bAnda\b|\bsiswa\b|kecerdasan buatan|[\U0001F300-\U0001FAFF]", text
+    )
     assert not re.search(r"<(?!-)\w+[^>]*>", text), "no HTML"
 
 
@@ -220,71 +229,3 @@ def test_a_prediction_comes_before_its_reveal_and_is_revealed(file):
 @each(NUMBERED)
 def test_a_lesson_ends_with_its_product(file):
     assert ("product", "") in calls(file)
-
-
-class Kernel:
-    """One kernel in which the cells of a lesson run in any order; nothing else is written."""
-
-    def __init__(self, file: Path, folder: Path):
-        self.book = nbformat.read(file, as_version=4)
-        self.cells = [(place, cell) for place, cell in enumerate(self.book.cells) if cell.cell_type == "code"]
-        self.client = NotebookClient(self.book, timeout=120, resources={"metadata": {"path": str(folder)}})
-
-    def run(self, cells: list) -> dict[str, list]:
-        """Run cells in this order and return their outputs by cell id; an error stops the test."""
-        return {cell.id: self.client.execute_cell(cell, place).outputs for place, cell in cells}
-
-
-def said(outputs: dict[str, list]) -> dict[str, list[str]]:
-    """What each cell says in plain text, without the addresses of widgets."""
-    return {name: [output["data"]["text/plain"] for output in shown] for name, shown in outputs.items()}
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
-
-
-@pytest.fixture(params=LESSONS, ids=lambda file: f"{file.parent.name}-{file.stem[:2]}")
-def kernel(request, tmp_path, monkeypatch, work_folder):
-    """A fresh kernel in a copy of the lessons, as a learner has them."""
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
-    file = request.param
-    folder = tmp_path / "lessons" / file.parent.name
-    shutil.copytree(file.parent, folder, ignore=shutil.ignore_patterns(".*"))
-    kernel = Kernel(file, folder)
-    with kernel.client.setup_kernel():
-        yield kernel
-
-
-def test_a_lesson_runs_in_any_order_and_writes_nothing_unasked(kernel, tmp_path, work_folder):
-    before = files(tmp_path / "lessons")
-    opening, *rest = kernel.cells
-
-    guest = kernel.run(kernel.cells)
-    assert not work_folder.exists(), "running a lesson saves nothing"
-    check_outputs(guest)
-
-    choose_alias("rani")
-    Work("rani").save("00", "settings", "level", 2)
-    saved = files(work_folder)
-    whole = kernel.run(kernel.cells)
-    check_outputs(whole)
-    assert said(kernel.run(kernel.cells)) == said(whole), "run again, it shows the same"
-    assert said(kernel.run([opening, *reversed(rest)])) == said(whole), "so it does backwards"
-    for deleted in (rest[0], rest[len(rest) // 2]):
-        left = [cell for cell in kernel.cells if cell is not deleted]
-        assert said(kernel.run(left)) == {name: text for name, text in said(whole).items() if name != deleted[1].id}
-
-    assert files(work_folder) == saved
-    assert files(tmp_path / "lessons") == before
-
-
-def check_outputs(outputs: dict[str, list]) -> None:
-    assert all(shown for name, shown in outputs.items() if name != "open")
-    for name, shown in outputs.items():
-        for output in shown:
-            assert output["output_type"] in ("execute_result", "display_data"), (name, output)
-            assert "image/png" not in output["data"], name
-            assert len(output["data"]["text/plain"]) > 15, name
-    assert len(json.dumps(outputs)) < LARGEST

@@ -51,11 +51,17 @@ def test_quick_verdicts_do_not_lock_before_all_are_given(tmp_path):
 def test_quick_verdicts_are_shown_as_they_were_locked(tmp_path):
     step = lock(tmp_path)
     expected = {"talks": "common", "misses": "value", "confidence": "2"}
-    assert step.view() == {"values": expected, "locked": True, "message": step.desk.words("question.locked")}
+    assert step.view() == {
+        "values": expected,
+        "locked": True,
+        "message": step.desk.words("question.locked"),
+    }
     assert quick(tmp_path).view() == step.view()
 
 
-@pytest.mark.parametrize("act", [write("talks", "disputed"), write("confidence", ""), {"act": "lock"}])
+@pytest.mark.parametrize(
+    "act", [write("talks", "disputed"), write("confidence", ""), {"act": "lock"}]
+)
 def test_no_later_act_changes_locked_verdicts(act, tmp_path):
     step = lock(tmp_path)
     view, saved = step.view(), step.desk.work.saved
@@ -64,7 +70,12 @@ def test_no_later_act_changes_locked_verdicts(act, tmp_path):
 
 
 def test_a_planted_lock_shows_only_what_a_field_can_hold(tmp_path):
-    plant(tmp_path, "n08-quick", "lock", {"talks": "common", "misses": ["value"], "confidence": 2, "more": "<b>"})
+    plant(
+        tmp_path,
+        "n08-quick",
+        "lock",
+        {"talks": "common", "misses": ["value"], "confidence": 2, "more": "<b>"},
+    )
     assert quick(tmp_path).view()["values"] == {"talks": "common"}
 
 
@@ -103,12 +114,15 @@ def test_a_claim_that_was_not_touched_is_not_complained_about(tmp_path):
     assert claims(tmp_path).view()["after"] == {}
 
 
-@pytest.mark.parametrize(("values", "lacking"), [
-    ({}, ["verdict", "confidence", "source", "mind"]),
-    ({"talks-verdict": "value"}, ["confidence", "mind"]),
-    ({"talks-verdict": "disputed", "talks-mind": " \n"}, ["confidence", "source", "mind"]),
-    ({"misses-verdict": "common"}, ["verdict", "confidence", "source", "mind"]),
-])
+@pytest.mark.parametrize(
+    ("values", "lacking"),
+    [
+        ({}, ["verdict", "confidence", "source", "mind"]),
+        ({"talks-verdict": "value"}, ["confidence", "mind"]),
+        ({"talks-verdict": "disputed", "talks-mind": " \n"}, ["confidence", "source", "mind"]),
+        ({"misses-verdict": "common"}, ["verdict", "confidence", "source", "mind"]),
+    ],
+)
 def test_a_question_of_values_needs_no_source(values, lacking):
     assert ClaimsStep.lacks("talks", values) == lacking
 
@@ -118,14 +132,17 @@ def test_both_languages_share_the_verdicts(tmp_path):
     assert claims(tmp_path, "id").values() == {"talks-verdict": "partly"}
 
 
-@pytest.mark.parametrize(("now", "before", "flipped"), [
-    ("common", {}, []),
-    ("common", {"2013": "common", "2023": "common"}, []),
-    ("common", {"2013": "partly"}, ["Machines talk"]),
-    ("common", {"2013": "common", "2023": "partly"}, ["Machines talk"]),
-    ("partly", {"2013": "partly", "2023": ""}, []),
-    ("", {"2013": "partly", "2023": "common"}, []),
-])
+@pytest.mark.parametrize(
+    ("now", "before", "flipped"),
+    [
+        ("common", {}, []),
+        ("common", {"2013": "common", "2023": "common"}, []),
+        ("common", {"2013": "partly"}, ["Machines talk"]),
+        ("common", {"2013": "common", "2023": "partly"}, ["Machines talk"]),
+        ("partly", {"2013": "partly", "2023": ""}, []),
+        ("", {"2013": "partly", "2023": "common"}, []),
+    ],
+)
 def test_a_verdict_flips_if_another_year_differs_from_today(now, before, flipped, tmp_path):
     fill(claims(tmp_path), talks_verdict=now)
     step = years(tmp_path)
@@ -152,7 +169,10 @@ def test_comparison_puts_the_verdicts_of_the_kit_beside_the_own_one(tmp_path):
     view, words = step.view(), step.desk.words
     assert view["message"] == words("claims.flipped", count=1, which="Machines talk")
     yours, *kit = view["after"]["talks"][0]["items"]
-    assert yours == {"label": words("claims.yours", year="2026"), "text": words("verdict.common") + "."}
+    assert yours == {
+        "label": words("claims.yours", year="2026"),
+        "text": words("verdict.common") + ".",
+    }
     rows = film().rows["claim_verdicts"]
     assert [item["text"] for item in kit] == [row["reason"] for row in rows]
     assert list(view["after"]) == ["talks"]

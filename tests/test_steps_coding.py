@@ -1,4 +1,4 @@
-"""Coding by a rule of one's own: what differs from the kit is a difference, counted by hand here."""
+"""Coding by a rule of one's own: differences to the kit are counted by hand here."""
 
 import pytest
 from desks import desk, film, write
@@ -23,7 +23,9 @@ def coding(folder, **options) -> CodingStep:
 
 def coding_three(folder, pack) -> CodingStep:
     """A form with three sequences, so that it can be compared."""
-    (pack / "form_sequences.csv").write_text("form,order,sequence\nn03-code,1,q01\nn03-code,2,q02\nn03-code,3,q03\n")
+    (pack / "form_sequences.csv").write_text(
+        "form,order,sequence\nn03-code,1,q01\nn03-code,2,q02\nn03-code,3,q03\n"
+    )
     opened = desk(folder)
     return CodingStep(Desk(open_film(pack), opened.ai, opened.work, "03"), "n03-code")
 
@@ -48,7 +50,10 @@ def test_nothing_gives_the_coding_of_the_kit_away(tmp_path):
 
 def test_a_gentler_wording_is_shown_first(tmp_path):
     _, first, second = coding(tmp_path).spec["groups"]
-    assert (second["text"], second["full"]) == ("They talk.", film().row("sequences", "q02")["text"])
+    assert (second["text"], second["full"]) == (
+        "They talk.",
+        film().row("sequences", "q02")["text"],
+    )
     assert (first["text"], first["full"]) == (film().row("sequences", "q01")["text"], "")
 
 
@@ -97,7 +102,10 @@ def test_comparison_lists_every_difference_and_says_where_there_is_none(tmp_path
     step.act({"act": "compare"})
     view, words = step.view(), step.desk.words
     assert view["message"] == words("coding.differs", count=3, rooms=3)
-    lines = {key: [(item.get("label"), item["text"]) for item in blocks[0]["items"]] for key, blocks in view["after"].items()}
+    lines = {
+        key: [(item.get("label"), item["text"]) for item in blocks[0]["items"]]
+        for key, blocks in view["after"].items()
+    }
     assert lines == {
         "q01": [(None, words("coding.same"))],
         "q02": [("None", words("coding.only-you"))],

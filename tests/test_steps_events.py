@@ -6,12 +6,15 @@ from desks import ai, desk, write
 from filmkit.errors import NoSuchItem
 from filmkit.steps.events import EventsStep
 
-OWN = {"own-date": "2024-05", "own-title": "A voice was sold.", "own-source": "A newspaper, May 2024"}
+OWN = {
+    "own-date": "2024-05",
+    "own-title": "A voice was sold.",
+    "own-source": "A newspaper, May 2024",
+}
 
 
 def events(folder, level: int = 2) -> EventsStep:
     return EventsStep(desk(folder, level=level, lesson="08"))
-
 
 
 def test_fresh_events_offer_the_timeline_in_order_and_complain_about_nothing(tmp_path):
@@ -28,25 +31,44 @@ def test_events_above_the_level_are_not_offered(tmp_path):
     assert offered == {row["key"] for row in ai().rows["timeline"] if row["spoiler"] == 0}
 
 
-@pytest.mark.parametrize(("values", "key", "figures"), [
-    ({"event-1": "t03"}, "events.nowhy", {"number": 1}),
-    ({"event-3": "t03", "why-3": " "}, "events.nowhy", {"number": 3}),
-    ({"event-1": "t03", "why-1": "a", "event-2": "t03", "why-2": "b"}, "events.twice", {"number": 2}),
-    (OWN | {"own-date": ""}, "events.no-date", {}),
-    (OWN | {"own-title": " "}, "events.no-title", {}),
-    (OWN | {"own-source": ""}, "events.no-source", {}),
-    (OWN | {"own-date": "May 2024"}, "events.bad-date", {"date": "May 2024"}),
-    (OWN | {"own-date": "2024-13"}, "events.bad-date", {"date": "2024-13"}),
-    (OWN | {"own-date": "1824"}, "events.bad-date", {"date": "1824"}),
-    (OWN | {"own-date": "2024-05-01 " * 9}, "events.bad-date", {"date": "2024-05-01 2024-05-0"}),
-])
+@pytest.mark.parametrize(
+    ("values", "key", "figures"),
+    [
+        ({"event-1": "t03"}, "events.nowhy", {"number": 1}),
+        ({"event-3": "t03", "why-3": " "}, "events.nowhy", {"number": 3}),
+        (
+            {"event-1": "t03", "why-1": "a", "event-2": "t03", "why-2": "b"},
+            "events.twice",
+            {"number": 2},
+        ),
+        (OWN | {"own-date": ""}, "events.no-date", {}),
+        (OWN | {"own-title": " "}, "events.no-title", {}),
+        (OWN | {"own-source": ""}, "events.no-source", {}),
+        (OWN | {"own-date": "May 2024"}, "events.bad-date", {"date": "May 2024"}),
+        (OWN | {"own-date": "2024-13"}, "events.bad-date", {"date": "2024-13"}),
+        (OWN | {"own-date": "1824"}, "events.bad-date", {"date": "1824"}),
+        (
+            OWN | {"own-date": "2024-05-01 " * 9},
+            "events.bad-date",
+            {"date": "2024-05-01 2024-05-0"},
+        ),
+    ],
+)
 def test_one_thing_to_mend_is_said_in_one_sentence(values, key, figures, tmp_path):
     step = events(tmp_path)
     assert step.to_mend(values) == [step.desk.words(key, **figures)]
 
 
-@pytest.mark.parametrize("values", [{}, OWN, OWN | {"own-date": "2024"}, {"why-1": "too early"},
-                                    {"event-1": "t03", "why-1": "a", "event-2": "t04", "why-2": "b"}])
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        OWN,
+        OWN | {"own-date": "2024"},
+        {"why-1": "too early"},
+        {"event-1": "t03", "why-1": "a", "event-2": "t04", "why-2": "b"},
+    ],
+)
 def test_nothing_to_mend_where_all_is_well(values, tmp_path):
     assert events(tmp_path).to_mend(values) == []
 

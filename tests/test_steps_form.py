@@ -23,9 +23,16 @@ def test_a_fresh_form_has_the_fields_of_the_pack(tmp_path):
     step = prompts(tmp_path)
     assert step.view() == {"values": {}, "models": {}, "message": ""}
     assert {name: field["kind"] for name, field in step.fields.items()} == {
-        "n03-gain": "text", "n03-gain-evidence": "evidence", "n03-who": "pick"}
+        "n03-gain": "text",
+        "n03-gain-evidence": "evidence",
+        "n03-who": "pick",
+    }
     assert step.spec["checks"] == ["Did you name a sequence?"]
-    assert [option["value"] for option in step.fields["n03-who"]["options"]] == ["ada", "none", "ivo"]
+    assert [option["value"] for option in step.fields["n03-who"]["options"]] == [
+        "ada",
+        "none",
+        "ivo",
+    ]
 
 
 def test_the_newest_text_of_a_field_is_shown(tmp_path):
@@ -35,7 +42,9 @@ def test_the_newest_text_of_a_field_is_shown(tmp_path):
         assert prompts(tmp_path).view()["values"] == {"n03-gain": text}
 
 
-@pytest.mark.parametrize("text", ["<b>bold</b>", "a\nb", "{{sequences}}", "\u0000", "漢字 🙂", "'; --"])
+@pytest.mark.parametrize(
+    "text", ["<b>bold</b>", "a\nb", "{{sequences}}", "\u0000", "漢字 🙂", "'; --"]
+)
 def test_a_text_comes_back_as_it_was_written(text, tmp_path):
     prompts(tmp_path).act(write("n03-gain", text))
     assert prompts(tmp_path).values()["n03-gain"] == text
@@ -61,16 +70,28 @@ def test_a_choice_can_be_taken_back(tmp_path):
     assert prompts(tmp_path).values()["n03-who"] == ""
 
 
-@pytest.mark.parametrize("entries", [[], [EVIDENCE], [EVIDENCE, EVIDENCE | {"sequence": "q30", "time": "", "quote": ""}]])
+@pytest.mark.parametrize(
+    "entries", [[], [EVIDENCE], [EVIDENCE, EVIDENCE | {"sequence": "q30", "time": "", "quote": ""}]]
+)
 def test_evidence_is_kept_even_of_a_sequence_that_is_hidden_now(entries, tmp_path):
     prompts(tmp_path).act(evidence(*entries))
     assert prompts(tmp_path, level=0).values()["n03-gain-evidence"] == entries
 
 
-@pytest.mark.parametrize("entry", [
-    "q01", None, {}, {"sequence": "q01"}, EVIDENCE | {"time": None}, EVIDENCE | {"quote": 3}, EVIDENCE | {"html": "<b>"},
-    EVIDENCE | {"sequence": ["q01"]}, EVIDENCE | {"quote": "x" * (LONGEST_QUOTE + 1)},
-])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "q01",
+        None,
+        {},
+        {"sequence": "q01"},
+        EVIDENCE | {"time": None},
+        EVIDENCE | {"quote": 3},
+        EVIDENCE | {"html": "<b>"},
+        EVIDENCE | {"sequence": ["q01"]},
+        EVIDENCE | {"quote": "x" * (LONGEST_QUOTE + 1)},
+    ],
+)
 def test_evidence_that_is_none_is_refused(entry, tmp_path):
     step = prompts(tmp_path)
     with pytest.raises(NoSuchItem):
@@ -135,4 +156,10 @@ def test_indonesian_is_asked_for_four_fifths_of_the_words(english, indonesian):
 
 
 def test_words_are_counted_as_the_page_does():
-    assert [word_count(text) for text in ("", "  ", "a", " a  b\nc ", "kata-kata")] == [0, 0, 1, 3, 1]
+    assert [word_count(text) for text in ("", "  ", "a", " a  b\nc ", "kata-kata")] == [
+        0,
+        0,
+        1,
+        3,
+        1,
+    ]

@@ -6,11 +6,19 @@ from desks import LANGUAGES, desk, film
 from filmkit.steps.hidden import HiddenStep, is_hidden
 
 
-@pytest.mark.parametrize(("item", "level", "hidden"), [
-    ("n03-c2", 2, False), ("n03-c2", 1, True), ("n03-c2", 0, True),
-    ("n03-c1", 0, False), ("n03-rules", 0, False), ("n03-code", 0, False),
-    ("", 0, False), ("no-such-item", 0, False),
-])
+@pytest.mark.parametrize(
+    ("item", "level", "hidden"),
+    [
+        ("n03-c2", 2, False),
+        ("n03-c2", 1, True),
+        ("n03-c2", 0, True),
+        ("n03-c1", 0, False),
+        ("n03-rules", 0, False),
+        ("n03-code", 0, False),
+        ("", 0, False),
+        ("no-such-item", 0, False),
+    ],
+)
 def test_only_what_exists_above_the_level_is_hidden(item, level, hidden, tmp_path):
     assert is_hidden(desk(tmp_path, level=level), item) == hidden
 
@@ -33,4 +41,6 @@ def test_questions_and_forms_of_the_her_pack_are_hidden_by_their_level(lang, tmp
     assert len(least) > 10
     for level in (0, 1, 2):
         at = desk(tmp_path, pack="her", lang=lang, level=level)
-        assert {item for item in least if is_hidden(at, item)} == {item for item in least if least[item] > level}
+        assert {item for item in least if is_hidden(at, item)} == {
+            item for item in least if least[item] > level
+        }

@@ -1,4 +1,4 @@
-"""Pages that mostly show: advisories by level, the self-test in words, all saved work and its end."""
+"""Pages that mostly show: advisories, the self-test in words, all saved work."""
 
 from importlib.metadata import version
 
@@ -22,7 +22,9 @@ def test_advisories_are_those_of_the_level(lang, level, tmp_path):
     step = AdvisoriesStep(desk(tmp_path, pack="her", lang=lang, level=level))
     (group,) = step.spec["groups"]
     shown = film("her", lang, level)
-    assert [item["text"] for item in group["blocks"][0]["items"]] == [row["text"] for row in shown.rows["advisories"]]
+    assert [item["text"] for item in group["blocks"][0]["items"]] == [
+        row["text"] for row in shown.rows["advisories"]
+    ]
     sequences = {key for item in group["blocks"][0]["items"] for key in item["sequences"]}
     assert sequences <= {row["key"] for row in shown.rows["sequences"]}
     assert bool(group["text"]) == (level < 2)
@@ -50,7 +52,11 @@ def test_self_test_names_the_folder_that_cannot_be_written(tmp_path):
     step.act({"act": "test"})
     view, words = step.view(), step.desk.words
     assert view["message"] == words("selftest.some-bad", count=1)
-    bad = [item["text"] for item in view["after"]["test"][0]["items"] if item["label"] == words("selftest.bad")]
+    bad = [
+        item["text"]
+        for item in view["after"]["test"][0]["items"]
+        if item["label"] == words("selftest.bad")
+    ]
     assert bad == [f"{words('selftest.save')}: {tmp_path / 'rani'}"]
 
 
@@ -64,14 +70,20 @@ def test_self_test_names_a_part_that_is_missing(tmp_path, monkeypatch):
 def test_my_work_says_where_it_is_and_shows_nothing_unasked(tmp_path):
     step = MyWorkStep(desk(tmp_path))
     step.desk.save("n03-rules", "field", {"name": "n03-gain", "value": "mine"})
-    assert step.view() == {"message": step.desk.words("mywork.where", folder=tmp_path / "rani"), "after": {"all": []}}
+    assert step.view() == {
+        "message": step.desk.words("mywork.where", folder=tmp_path / "rani"),
+        "after": {"all": []},
+    }
 
 
 def test_my_work_shows_everything_that_is_stored(tmp_path):
     for name in ("predict", "prompts", "settings"):
         step = STEPS[name](desk(tmp_path, level=0))
-        acts = {"predict": [LOCK], "prompts": [write("n03-gain", "mine"), write("n03-gain-evidence", [EVIDENCE])],
-                "settings": [write("seen", "no"), {"act": "use"}]}
+        acts = {
+            "predict": [LOCK],
+            "prompts": [write("n03-gain", "mine"), write("n03-gain-evidence", [EVIDENCE])],
+            "settings": [write("seen", "no"), {"act": "use"}],
+        }
         for act in acts[name]:
             step.act(act)
     step = MyWorkStep(desk(tmp_path))
@@ -79,14 +91,20 @@ def test_my_work_shows_everything_that_is_stored(tmp_path):
     shown = lines(step)
     assert len(shown) == len(step.desk.work.entries()) == 5
     texts = " ".join(text for _, text in shown)
-    assert all(part in texts for part in (LOCK["reason"], "mine", "Q02", EVIDENCE["time"], EVIDENCE["quote"], "no", "0"))
+    assert all(
+        part in texts
+        for part in (LOCK["reason"], "mine", "Q02", EVIDENCE["time"], EVIDENCE["quote"], "no", "0")
+    )
     labels = " ".join(label for label, _ in shown)
     assert film().row("questions", "n03-p1")["prompt"] in labels
     assert step.desk.words("part.level") in labels and step.desk.words("part.seen") in labels
     assert all(" UTC, 0" in label for label, _ in shown)
 
 
-@pytest.mark.parametrize("value", [HOSTILE, True, 0, None, [HOSTILE], {"name": "x", "value": HOSTILE}, {"a": {"b": HOSTILE}}])
+@pytest.mark.parametrize(
+    "value",
+    [HOSTILE, True, 0, None, [HOSTILE], {"name": "x", "value": HOSTILE}, {"a": {"b": HOSTILE}}],
+)
 def test_my_work_shows_even_what_was_made_by_hand(value, tmp_path):
     plant(tmp_path, "n03-rules", "field", value)
     step = MyWorkStep(desk(tmp_path))

@@ -53,7 +53,10 @@ def test_answers_are_listed_in_words_and_not_in_keys(tmp_path):
     assert made(tmp_path) == [
         (prompt("n03-who"), "Ada"),
         (prompt("n03-gain"), "word " * 30),
-        (f"{film().words('form.evidence')}: {prompt('n03-gain')}", "Q02 (own copy 00:04:10) “a few words”"),
+        (
+            f"{film().words('form.evidence')}: {prompt('n03-gain')}",
+            "Q02 (own copy 00:04:10) “a few words”",
+        ),
         (film().words("part.rule"), film().words("coding.voice")),
         ("Q01 The door", "Ada; None"),
         ("Why is the tie wide?", "they share sequences"),
@@ -62,12 +65,19 @@ def test_answers_are_listed_in_words_and_not_in_keys(tmp_path):
 
 def test_a_locked_prediction_is_listed_with_reason_and_confidence(tmp_path):
     do(tmp_path, "predict")
-    assert made(tmp_path) == [("Is the voice in the room?", f"yes; {LOCK['reason']}; {LOCK['confidence']}")]
+    assert made(tmp_path) == [
+        ("Is the voice in the room?", f"yes; {LOCK['reason']}; {LOCK['confidence']}")
+    ]
 
 
 def test_both_votes_are_listed(tmp_path):
     do(tmp_path, "predict", LOCK)
-    do(tmp_path, "reveal", {"act": "choose", "choice": "n03-p1-a"}, {"act": "check", "choice": "n03-p1-b"})
+    do(
+        tmp_path,
+        "reveal",
+        {"act": "choose", "choice": "n03-p1-a"},
+        {"act": "check", "choice": "n03-p1-b"},
+    )
     assert [text for _, text in made(tmp_path)] == [f"yes; {LOCK['reason']}; 3", "no"]
 
 
@@ -82,12 +92,15 @@ def test_quick_verdicts_are_listed_one_by_one(tmp_path):
     assert titles == ["Machines talk", "People miss machines", film().words("part.confidence")]
 
 
-@pytest.mark.parametrize(("name", "acts"), [
-    ("settings", [write("level", "1"), write("seen", "no"), {"act": "use"}, {"act": "use"}]),
-    ("self-test", [{"act": "test"}]),
-    ("predict", ACTS["predict"][:3]),
-    ("question", [{"act": "choose", "choice": "n03-c1-b"}]),
-])
+@pytest.mark.parametrize(
+    ("name", "acts"),
+    [
+        ("settings", [write("level", "1"), write("seen", "no"), {"act": "use"}, {"act": "use"}]),
+        ("self-test", [{"act": "test"}]),
+        ("predict", ACTS["predict"][:3]),
+        ("question", [{"act": "choose", "choice": "n03-c1-b"}]),
+    ],
+)
 def test_settings_tests_and_drafts_are_nothing_made(name, acts, tmp_path):
     step = STEPS[name](desk(tmp_path, level=0))
     for act in acts:
@@ -106,7 +119,9 @@ def test_product_speaks_the_language_of_the_lesson(tmp_path):
     assert made(tmp_path, lang="id") == [("Mengapa garisnya tebal?", "mereka berbagi sekuens")]
 
 
-@pytest.mark.parametrize("value", [HOSTILE, [HOSTILE], {"a": HOSTILE}, [EVIDENCE | {"quote": HOSTILE}]])
+@pytest.mark.parametrize(
+    "value", [HOSTILE, [HOSTILE], {"a": HOSTILE}, [EVIDENCE | {"quote": HOSTILE}]]
+)
 def test_hostile_texts_are_passed_on_as_they_are(value, tmp_path):
     assert HOSTILE in text_of(desk(tmp_path), "n03-rules", "n03-gain", value)
 

@@ -39,7 +39,9 @@ def test_a_fresh_question_shows_options_and_nothing_else(tmp_path):
     assert step.view() == {"choice": None, "over": False}
     assert [choice["key"] for choice in step.spec["choices"]] == [WRONG, RIGHT, WRONG_TOO]
     assert not step.spec["reason"] and not step.spec["confidence"]
-    assert "feedback" not in str(step.spec["choices"]) and "correct" not in str(step.spec["choices"])
+    assert "feedback" not in str(step.spec["choices"]) and "correct" not in str(
+        step.spec["choices"]
+    )
 
 
 def test_marking_an_option_is_not_an_answer(tmp_path):
@@ -76,6 +78,13 @@ def test_a_right_answer_ends_the_question_at_once(tmp_path):
     assert view["model"]
 
 
+def test_the_option_that_was_checked_last_stays_marked(tmp_path):
+    step = question(tmp_path)
+    step.act(choose(WRONG))
+    step.act(check(RIGHT))
+    assert step.view()["choice"] == RIGHT
+
+
 @pytest.mark.parametrize("act", [check(RIGHT), choose(RIGHT), check(WRONG)])
 def test_nothing_changes_once_a_question_is_over(act, tmp_path):
     step = question(tmp_path)
@@ -108,9 +117,18 @@ def test_an_unknown_question_is_refused_in_a_sentence_that_names_it(tmp_path):
 
 
 def test_a_prediction_keeps_its_draft(tmp_path):
-    for act in (choose(YES), {"act": "reason", "text": "I hear it."}, {"act": "confidence", "value": "4"}):
+    for act in (
+        choose(YES),
+        {"act": "reason", "text": "I hear it."},
+        {"act": "confidence", "value": "4"},
+    ):
         predict(tmp_path).act(act)
-    assert predict(tmp_path).view() == {"choice": YES, "reason": "I hear it.", "confidence": "4", "over": False}
+    assert predict(tmp_path).view() == {
+        "choice": YES,
+        "reason": "I hear it.",
+        "confidence": "4",
+        "over": False,
+    }
 
 
 def test_a_locked_prediction_is_shown_as_it_was_locked(tmp_path):
@@ -118,15 +136,24 @@ def test_a_locked_prediction_is_shown_as_it_was_locked(tmp_path):
     step.act(LOCK)
     view = predict(tmp_path).view()
     assert {part: view[part] for part in ("choice", "reason", "confidence", "over")} == {
-        "choice": YES, "reason": LOCK["reason"], "confidence": LOCK["confidence"], "over": True}
+        "choice": YES,
+        "reason": LOCK["reason"],
+        "confidence": LOCK["confidence"],
+        "over": True,
+    }
     assert view["feedback"] == step.desk.words("question.locked")
     assert "model" not in view
 
 
-@pytest.mark.parametrize("act", [
-    LOCK | {"choice": NO, "reason": "Another."}, choose(NO), {"act": "reason", "text": "Later."},
-    {"act": "confidence", "value": "5"},
-])
+@pytest.mark.parametrize(
+    "act",
+    [
+        LOCK | {"choice": NO, "reason": "Another."},
+        choose(NO),
+        {"act": "reason", "text": "Later."},
+        {"act": "confidence", "value": "5"},
+    ],
+)
 def test_no_later_act_changes_a_locked_prediction(act, tmp_path):
     step = predict(tmp_path)
     step.act(LOCK)
@@ -142,8 +169,17 @@ def test_a_second_lock_in_another_lesson_that_is_open_changes_nothing(tmp_path):
     assert other.locked()["choice"] == YES
 
 
-@pytest.mark.parametrize("lacking", [{"reason": "  "}, {"reason": None}, {"confidence": ""}, {"confidence": "6"},
-                                     {"confidence": 3}, {"confidence": []}])
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        {"reason": "  "},
+        {"reason": None},
+        {"confidence": ""},
+        {"confidence": "6"},
+        {"confidence": 3},
+        {"confidence": []},
+    ],
+)
 def test_a_prediction_without_reason_or_confidence_does_not_lock(lacking, tmp_path):
     step = predict(tmp_path)
     step.act(LOCK | lacking)
@@ -153,7 +189,11 @@ def test_a_prediction_without_reason_or_confidence_does_not_lock(lacking, tmp_pa
 
 def test_reveal_says_what_comes_first_and_refuses_before_the_lock(tmp_path):
     step = reveal(tmp_path)
-    assert step.view() == {"over": False, "verdict": "open", "feedback": step.desk.words("reveal.lockfirst")}
+    assert step.view() == {
+        "over": False,
+        "verdict": "open",
+        "feedback": step.desk.words("reveal.lockfirst"),
+    }
     with pytest.raises(NotLocked):
         step.act(check(NO))
     assert step.desk.work.saved == 0

@@ -1,4 +1,4 @@
-"""Alias and level: nothing is used before the button, more story is asked about once, no work is lost."""
+"""Alias and level: used when the button is pressed, and no work is lost."""
 
 import pytest
 from desks import desk, plant, write
@@ -41,10 +41,16 @@ def test_nothing_typed_is_used_before_the_button(tmp_path):
 def test_settings_are_used_saved_and_there_after_a_restart(tmp_path):
     use(settings(tmp_path), alias="tom", seen="partly")
     assert current_alias(tmp_path) == "tom"
-    assert settings(tmp_path, alias="tom").view()["values"] == {"alias": "tom", "level": "0", "seen": "partly"}
+    assert settings(tmp_path, alias="tom").view()["values"] == {
+        "alias": "tom",
+        "level": "0",
+        "seen": "partly",
+    }
 
 
-@pytest.mark.parametrize("alias", ["", "a", "-ab", "ab-", "a b", "con", "../up", "x" * 31, "a/b", "a.b", "<b>"])
+@pytest.mark.parametrize(
+    "alias", ["", "a", "-ab", "ab-", "a b", "con", "../up", "x" * 31, "a/b", "a.b", "<b>"]
+)
 def test_a_bad_alias_is_refused_in_a_sentence(alias, tmp_path):
     step = settings(tmp_path)
     use(step, alias=alias)
@@ -92,7 +98,10 @@ def test_changing_the_alias_keeps_both_works(tmp_path):
     step.desk.save("n03-rules", "field", {"name": "n03-gain", "value": "mine"})
     use(step, alias="tom")
     step.desk.save("n03-rules", "field", {"name": "n03-gain", "value": "yours"})
-    texts = {alias: Work(alias, tmp_path).latest("n03-rules", "field")["value"] for alias in ("rani", "tom")}
+    texts = {
+        alias: Work(alias, tmp_path).latest("n03-rules", "field")["value"]
+        for alias in ("rani", "tom")
+    }
     assert texts == {"rani": "mine", "tom": "yours"}
 
 
@@ -110,8 +119,17 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path):
         use(step, alias="tom")
 
 
-@pytest.mark.parametrize("message", [write("level", "3"), write("level", 2), write("seen", "maybe"), write("alias", ["a"]),
-                                     write("name", "Rani"), write(None, "x")])
+@pytest.mark.parametrize(
+    "message",
+    [
+        write("level", "3"),
+        write("level", 2),
+        write("seen", "maybe"),
+        write("alias", ["a"]),
+        write("name", "Rani"),
+        write(None, "x"),
+    ],
+)
 def test_a_setting_that_does_not_exist_is_refused(message, tmp_path):
     step = settings(tmp_path)
     before = step.view()
@@ -129,5 +147,9 @@ def test_a_level_that_is_none_counts_as_the_lowest(value, tmp_path):
 
 def test_settings_fold_into_one_line_in_a_lesson(tmp_path):
     folded = SettingsStep(desk(tmp_path), collapsed=True).spec
-    assert folded["groups"][0]["collapsed"] and folded["groups"][0]["heading"] and folded["actionsInside"]
+    assert (
+        folded["groups"][0]["collapsed"]
+        and folded["groups"][0]["heading"]
+        and folded["actionsInside"]
+    )
     assert not settings(tmp_path).spec["groups"][0]["collapsed"]

@@ -13,18 +13,76 @@ from filmkit.errors import FilmkitError
 from filmkit.steps.form import LONGEST, FieldsStep, fits
 from filmkit.steps.question import PredictStep
 
-ITEMS = ("n03-c1", "n03-p1", "n03-rules", "n03-code", "n08-quick", "n08-claims", "n08-years", "n08-events",
-         "settings", "self-test", "product", "my-work", "advisories", "n03-c2")
-KINDS = ("choose", "check", "reason", "confidence", "lock", "again", "choose-again", "model", "field", "compare",
-         "level", "seen", "test")
-WRONG = [None, True, 0, -1, 1.0, 99, 1e400, "", "nobody", HOSTILE, "x" * 150_000, [], [None], [[]], [{}], {}, {"name": []},
-         {"name": {"a": 1}, "value": 1}, {"choice": {}, "reason": [], "confidence": {}},
-         {"choice": "n03-p1-z", "reason": "gone", "confidence": "3"},
-         {"choice": "n03-p1-a", "reason": HOSTILE, "confidence": "6"}]
+ITEMS = (
+    "n03-c1",
+    "n03-p1",
+    "n03-rules",
+    "n03-code",
+    "n08-quick",
+    "n08-claims",
+    "n08-years",
+    "n08-events",
+    "settings",
+    "self-test",
+    "product",
+    "my-work",
+    "advisories",
+    "n03-c2",
+)
+KINDS = (
+    "choose",
+    "check",
+    "reason",
+    "confidence",
+    "lock",
+    "again",
+    "choose-again",
+    "model",
+    "field",
+    "compare",
+    "level",
+    "seen",
+    "test",
+)
+WRONG = [
+    None,
+    True,
+    0,
+    -1,
+    1.0,
+    99,
+    1e400,
+    "",
+    "nobody",
+    HOSTILE,
+    "x" * 150_000,
+    [],
+    [None],
+    [[]],
+    [{}],
+    {},
+    {"name": []},
+    {"name": {"a": 1}, "value": 1},
+    {"choice": {}, "reason": [], "confidence": {}},
+    {"choice": "n03-p1-z", "reason": "gone", "confidence": "3"},
+    {"choice": "n03-p1-a", "reason": HOSTILE, "confidence": "6"},
+]
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.sampled_from(["2", "n03-p1-a", "ada"]),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["name", "value", "choice", "reason", "confidence", "sequence", "talks"]), inner),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=20)
+    | st.sampled_from(["2", "n03-p1-a", "ada"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                ["name", "value", "choice", "reason", "confidence", "sequence", "talks"]
+            ),
+            inner,
+        )
+    ),
     max_leaves=6,
 )
 
@@ -41,8 +99,14 @@ def check_view(step) -> None:
     assert set(view.get("values", {})) <= set(fields)
     assert all(fits(fields[name], value) for name, value in view.get("values", {}).items())
     if not fields:
-        assert view.get("choice") in (None, *(choice["key"] for choice in step.spec.get("choices", [])))
-        assert all(view.get(part) is None or isinstance(view[part], str) for part in ("reason", "confidence"))
+        assert view.get("choice") in (
+            None,
+            *(choice["key"] for choice in step.spec.get("choices", [])),
+        )
+        assert all(
+            view.get(part) is None or isinstance(view[part], str)
+            for part in ("reason", "confidence")
+        )
 
 
 @pytest.mark.parametrize("name", STEPS)
@@ -71,7 +135,9 @@ def test_a_restart_shows_every_step_as_it_was(name, tmp_path):
 
 
 @pytest.mark.parametrize("name", STEPS)
-@pytest.mark.parametrize("act", ["", "_use", "__init__", "view", None, 3, [], {"act": "check"}, HOSTILE])
+@pytest.mark.parametrize(
+    "act", ["", "_use", "__init__", "view", None, 3, [], {"act": "check"}, HOSTILE]
+)
 def test_an_unknown_act_is_refused_in_a_sentence(name, act, tmp_path):
     step = STEPS[name](desk(tmp_path))
     with pytest.raises(FilmkitError) as error:
@@ -93,7 +159,12 @@ def test_nothing_in_a_saved_file_breaks_a_step(name, tmp_path):
             plant(tmp_path, item, kind, *WRONG)
     fields = STEPS[name](desk(tmp_path)).spec.get("groups", [])
     for field in [field for group in fields for field in group["fields"]]:
-        plant(tmp_path, "n08-claims", "field", *({"name": field["name"], "value": value} for value in WRONG))
+        plant(
+            tmp_path,
+            "n08-claims",
+            "field",
+            *({"name": field["name"], "value": value} for value in WRONG),
+        )
     step = STEPS[name](desk(tmp_path))
     check_view(step)
     for act in ACTS.get(name, []):
@@ -110,7 +181,9 @@ def test_a_wrong_value_never_reaches_a_field(name, value, tmp_path):
     check_view(STEPS[name](desk(tmp_path)))
 
 
-@pytest.mark.parametrize("name", ["prompts", "coding", "quick", "claims", "years", "events", "settings"])
+@pytest.mark.parametrize(
+    "name", ["prompts", "coding", "quick", "claims", "years", "events", "settings"]
+)
 @pytest.mark.parametrize("field", [None, [], {}, 1, "", "nobody", HOSTILE])
 def test_a_field_that_does_not_exist_is_refused(name, field, tmp_path):
     step = STEPS[name](desk(tmp_path))
@@ -132,7 +205,11 @@ def heap(tmp_path_factory) -> Path:
     return tmp_path_factory.mktemp("heap")
 
 
-@given(values=st.lists(st.tuples(st.sampled_from(ITEMS), st.sampled_from(KINDS), JSON), min_size=1, max_size=12))
+@given(
+    values=st.lists(
+        st.tuples(st.sampled_from(ITEMS), st.sampled_from(KINDS), JSON), min_size=1, max_size=12
+    )
+)
 @settings(max_examples=60)
 def test_no_saved_json_whatsoever_breaks_a_step(heap, values):
     shutil.rmtree(heap / "rani", ignore_errors=True)

@@ -7,9 +7,16 @@ from pathlib import Path
 import pytest
 from desks import ROOT
 
-FILES = {lang: {file.name[:2]: file for file in (ROOT / "notebooks" / lang).glob("*.ipynb")} for lang in ("en", "id")}
+FILES = {
+    lang: {file.name[:2]: file for file in (ROOT / "notebooks" / lang).glob("*.ipynb")}
+    for lang in ("en", "id")
+}
 NUMBERS = sorted(FILES["en"])
-TWIN = {file.name: FILES["en"][number].name for number, file in FILES["id"].items() if number in FILES["en"]}
+TWIN = {
+    file.name: FILES["en"][number].name
+    for number, file in FILES["id"].items()
+    if number in FILES["en"]
+}
 FACTOR = 2  # in words; more means that a task is missing on one side
 
 
@@ -23,7 +30,9 @@ def source(cell: dict) -> str:
 
 def pairs(number: str, kind: str):
     both = zip(cells("en", number), cells("id", number), strict=True)
-    return [(one["id"], source(one), source(other)) for one, other in both if one["cell_type"] == kind]
+    return [
+        (one["id"], source(one), source(other)) for one, other in both if one["cell_type"] == kind
+    ]
 
 
 def target(link: str) -> str:
@@ -46,7 +55,10 @@ def test_every_lesson_has_a_twin():
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_twins_have_the_same_cells_in_the_same_order(number):
-    shapes = [[(cell["id"], cell["cell_type"], cell["metadata"]) for cell in cells(lang, number)] for lang in FILES]
+    shapes = [
+        [(cell["id"], cell["cell_type"], cell["metadata"]) for cell in cells(lang, number)]
+        for lang in FILES
+    ]
     assert shapes[0] == shapes[1]
 
 
@@ -67,7 +79,10 @@ def test_twins_have_the_same_headings_lists_and_paragraphs(number):
 @pytest.mark.parametrize("number", NUMBERS)
 def test_twins_list_as_many_things(number):
     for name, english, indonesian in pairs(number, "markdown"):
-        counts = [[len(re.findall(mark, text, re.MULTILINE)) for mark in (r"^- ", r"^\d+\. ")] for text in (english, indonesian)]
+        counts = [
+            [len(re.findall(mark, text, re.MULTILINE)) for mark in (r"^- ", r"^\d+\. ")]
+            for text in (english, indonesian)
+        ]
         assert counts[0] == counts[1], name
 
 
@@ -75,7 +90,10 @@ def test_twins_list_as_many_things(number):
 def test_twins_link_to_the_same_places(number):
     links = 0
     for name, english, indonesian in pairs(number, "markdown"):
-        found = [sorted(target(link) for link in re.findall(r"\]\(([^)]+)\)", text)) for text in (english, indonesian)]
+        found = [
+            sorted(target(link) for link in re.findall(r"\]\(([^)]+)\)", text))
+            for text in (english, indonesian)
+        ]
         links += len(found[0])
         assert found[0] == found[1], name
     assert links
@@ -84,7 +102,10 @@ def test_twins_link_to_the_same_places(number):
 @pytest.mark.parametrize("number", NUMBERS)
 def test_twins_speak_of_the_same_sequences_and_years(number):
     for name, english, indonesian in pairs(number, "markdown"):
-        found = [sorted(set(re.findall(r"\bQ\d\d\b|\b(?:19|20)\d\d\b", text))) for text in (english, indonesian)]
+        found = [
+            sorted(set(re.findall(r"\bQ\d\d\b|\b(?:19|20)\d\d\b", text)))
+            for text in (english, indonesian)
+        ]
         assert found[0] == found[1], name
 
 

@@ -1,4 +1,4 @@
-"""Every word of the interface that the code asks for is there, and every one that is there is asked for."""
+"""Every word that the code asks for is there, and every one that is there is asked for."""
 
 import ast
 import re
@@ -18,7 +18,9 @@ from filmkit.steps.claims import VERDICTS
 from filmkit.steps.settings import SEEN
 
 KIT = ROOT / "filmkit"
-CODE = [file for file in sorted(KIT.rglob("*.py")) if "lab" not in file.parts]  # the start has words of its own
+CODE = [
+    file for file in sorted(KIT.rglob("*.py")) if "lab" not in file.parts
+]  # the start has words of its own
 SCRIPTS = sorted((KIT / "widgets" / "js").glob("*.js"))
 KEYS = {line.partition(",")[0] for line in FILE.read_text("utf-8").splitlines()[1:]}
 CHARTS = ("presence", "themes", "technologies", "mood", "network", "matrix", "timeline")
@@ -29,7 +31,12 @@ def choices(kind: str, table: str, column: str) -> tuple[str, ...]:
 
 
 def kinds() -> set[str]:
-    return {column.kind for kind in ("film", "ai") for table in tables(kind).values() for column in table.columns}
+    return {
+        column.kind
+        for kind in ("film", "ai")
+        for table in tables(kind).values()
+        for column in table.columns
+    }
 
 
 # Words that the code puts together: the part that changes stands as * and is listed here.
@@ -70,8 +77,12 @@ def nodes(file: Path) -> list[ast.AST]:
 
 def constants() -> set[str]:
     """Every text in the code that is not part of a longer one."""
-    return {node.value for file in CODE for node in nodes(file)
-            if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return {
+        node.value
+        for file in CODE
+        for node in nodes(file)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
 
 
 def asked() -> dict[str, str]:
@@ -97,8 +108,13 @@ def put_together() -> set[str]:
     for file in CODE:
         for node in nodes(file):
             if isinstance(node, ast.JoinedStr):
-                text = "".join(part.value if isinstance(part, ast.Constant) else "*" for part in node.values)
-                if re.fullmatch(r"[a-z]+[.-][a-z.*-]*\*[a-z.*-]*", text) and text.partition(".")[0] in prefixes():
+                text = "".join(
+                    part.value if isinstance(part, ast.Constant) else "*" for part in node.values
+                )
+                if (
+                    re.fullmatch(r"[a-z]+[.-][a-z.*-]*\*[a-z.*-]*", text)
+                    and text.partition(".")[0] in prefixes()
+                ):
                     found.add(text)
     return found
 
@@ -114,12 +130,14 @@ def script_words() -> set[str]:
 
 
 def expanded() -> set[str]:
-    return {family.replace("*", str(value)) for family, values in FAMILIES.items() for value in values}
+    return {
+        family.replace("*", str(value)) for family, values in FAMILIES.items() for value in values
+    }
 
 
 def test_code_and_words_are_found():
     assert len(KEYS) > 300 and len(asked()) > 100 and len(script_words()) > 20
-    assert KEYS == {key for key in KEYS if Words("en").has(key)}
+    assert {key for key in KEYS if Words("en").has(key)} == KEYS
 
 
 def test_every_key_that_the_code_asks_for_exists():
@@ -127,7 +145,9 @@ def test_every_key_that_the_code_asks_for_exists():
 
 
 def test_every_family_of_keys_in_the_code_is_listed_above():
-    assert put_together() | {"bad-*"} | {name for name in script_words() if "*" in name} == set(FAMILIES)
+    assert put_together() | {"bad-*"} | {name for name in script_words() if "*" in name} == set(
+        FAMILIES
+    )
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -140,7 +160,9 @@ def test_every_word_that_a_control_shows_exists():
 
 
 def test_every_key_that_exists_is_used():
-    problems = {f"problem.{text}" for text in constants()} | {f"problem.bad-{kind}" for kind in kinds()}
+    problems = {f"problem.{text}" for text in constants()} | {
+        f"problem.bad-{kind}" for kind in kinds()
+    }
     used = constants() | problems | script_words() | expanded()
     assert sorted(KEYS - used) == []
 

@@ -116,7 +116,9 @@ def test_a_mistake_in_what_is_shown_is_said_on_the_page(tmp_path):
     shown = Panel(BrokenStep(desk(tmp_path), view=True))
     shown.receive({"act": "break", "n": 4})
     assert shown.saved["n"] == 4
-    assert shown.saved["error"] == shown.step.desk.words("work.bug", reason="ZeroDivisionError: in the view")
+    assert shown.saved["error"] == shown.step.desk.words(
+        "work.bug", reason="ZeroDivisionError: in the view"
+    )
 
 
 def test_a_refusal_is_said_in_its_own_words(tmp_path):
@@ -139,7 +141,10 @@ def test_an_error_is_gone_after_the_next_act_that_works(tmp_path):
     assert "error" not in shown.saved
 
 
-@pytest.mark.parametrize("message", [None, [], "act", {}, {"act": None}, {"n": 1}, {"act": "write"}, {"act": "write", "field": {}}])
+@pytest.mark.parametrize(
+    "message",
+    [None, [], "act", {}, {"act": None}, {"n": 1}, {"act": "write"}, {"act": "write", "field": {}}],
+)
 def test_a_message_that_makes_no_sense_is_answered(message, tmp_path):
     shown = panel(tmp_path, "prompts")
     shown._receive(shown, message, [])
@@ -185,7 +190,9 @@ def test_a_state_is_drawn_when_the_page_asks(monkeypatch):
     shown = explorer()
     messages = sent(shown, monkeypatch)
     shown.receive({"act": "draw", "state": "parting"})
-    assert messages == [{"act": "drawn", "state": "parting", "parts": shown.exploration.parts("parting")}]
+    assert messages == [
+        {"act": "drawn", "state": "parting", "parts": shown.exploration.parts("parting")}
+    ]
 
 
 @pytest.mark.parametrize("message", [{"state": "nobody"}, {"state": []}, {}, None, "draw"])
@@ -217,7 +224,12 @@ def test_an_explorer_can_be_one_page_that_needs_nothing_else(name, lang):
     data = json.loads(page.texts["script"][0])
     assert data["spec"] == shown.spec
     assert set(data["states"]) == set(shown.exploration.states)
-    addresses = [value for _, attributes in page.tags for name, value in attributes.items() if name in ("src", "href")]
+    addresses = [
+        value
+        for _, attributes in page.tags
+        for name, value in attributes.items()
+        if name in ("src", "href")
+    ]
     assert addresses == []
     assert not re.search(r"@import|url\(", page.texts["style"][0])
     assert "$" not in page.texts["title"][0]
@@ -228,7 +240,10 @@ def test_hostile_names_do_not_break_out_of_the_page(tmp_path):
     text = shown.page()
     page, harmless = Page(text), Page(explorer().page())
     assert [tag for tag, _ in page.tags] == [tag for tag, _ in harmless.tags]
-    assert json.loads(page.texts["script"][0])["spec"]["controls"][0]["options"][0]["label"] == f"Voices {HOSTILE}"
+    assert (
+        json.loads(page.texts["script"][0])["spec"]["controls"][0]["options"][0]["label"]
+        == f"Voices {HOSTILE}"
+    )
     assert "<!--" not in page.texts["script"][0]
 
 
@@ -249,12 +264,18 @@ def test_every_script_belongs_to_a_control():
 
 @pytest.mark.parametrize("file", sorted(SCRIPTS.glob("*.js")), ids=lambda file: file.stem)
 def test_scripts_call_nobody_and_run_no_text(file):
-    code = re.sub(r"^\s*//.*$|/\*\*.*?\*/", "", file.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    code = re.sub(r"(?m)^\s*//.*$|/\*\*[\s\S]*?\*/", "", file.read_text("utf-8"))
+    assert len(code) > 1000
     assert FORBIDDEN.findall(code) == []
 
 
 def test_html_is_set_in_one_place_and_made_by_the_charts():
-    uses = [line.strip() for file in SCRIPTS.glob("*.js") for line in file.read_text("utf-8").splitlines() if "innerHTML" in line]
+    uses = [
+        line.strip()
+        for file in SCRIPTS.glob("*.js")
+        for line in file.read_text("utf-8").splitlines()
+        if "innerHTML" in line
+    ]
     assert uses == ["table.innerHTML = state.table; // made and escaped by filmkit.charts"]
 
 
