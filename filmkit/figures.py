@@ -1,10 +1,12 @@
 """Fill named figures into texts, so that a number in a model answer is computed from the data."""
 
 import re
+from functools import cache
+from pathlib import Path
 
 from filmkit import measures
 from filmkit.errors import NoSuchItem
-from filmkit.films import Film, RealAI
+from filmkit.films import Film, RealAI, open_film
 
 PLACE = re.compile(r"\{\{([a-z0-9.-]+)\}\}")
 TABLES = {
@@ -54,8 +56,8 @@ def _computed(kind: str, parts: list[str], film: Film, ai: RealAI) -> str:
     if kind == "score":
         row = ai.where("scores", capability=parts[0], year=parts[1])[0]
         return measures.span(row["score"], row["low"], row["high"])
-    rule = parts[0]
-    if rule not in measures.RULES:
+    rule, *people = parts
+    if rule not in measures.RULES or not set(people) - {"without"} <= _everybody(film.folder):
         raise ValueError(rule)
     if kind == "degree":
         return film.words.number(int(measures.degrees(film, rule).get(parts[1], 0)))
@@ -69,3 +71,9 @@ def _computed(kind: str, parts: list[str], film: Film, ai: RealAI) -> str:
     if kind == "islands":
         return film.words.number(len(measures.islands(film, rule, without=(parts[2],))))
     raise KeyError(kind)
+
+
+@cache
+def _everybody(folder: Path) -> frozenset[str]:
+    # Of the whole pack: somebody whom the spoiler level hides counts 0, a misspelling fails.
+    return frozenset(row["key"] for row in open_film(folder).rows["characters"])

@@ -39,12 +39,16 @@ def read_table(path: Path) -> RawTable:
 
     Accepts a byte order mark; commas, semicolons or tabs; any line ends; blank rows; empty
     cells after the last column, if the rows have them alike. Everything else that would move or
-    lose a value becomes a Problem of the returned table: codes `encoding`, `not-text`,
+    lose a value becomes a Problem of the returned table: codes `unreadable`, `encoding`, `not-text`,
     `open-quote`, `no-header`, `empty-header`, `double-header`, `row-length`.
     """
     table = RawTable(file=path.name)
     try:
         text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        reason = {"reason": error.strerror or str(error)}
+        table.problems.append(Problem(table.file, 0, "", "unreadable", "", reason))
+        return table
     except UnicodeDecodeError as error:
         row = _last_row(error.object[: error.start].decode("utf-8-sig"))
         table.problems.append(Problem(table.file, row, "", "encoding"))

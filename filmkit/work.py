@@ -101,7 +101,7 @@ class Work:
         WorkDamaged
             The file cannot be written; the reason is the system's own words.
         """
-        when = datetime.now(UTC).isoformat(timespec="milliseconds")
+        when = datetime.now(UTC).isoformat(timespec="microseconds")
         record = {
             "format": FORMAT,
             "when": when,

@@ -129,3 +129,10 @@ def test_no_text_of_her_has_braces_that_are_no_figure():
             str(value) for rows in film.rows.values() for row in rows for value in row.values()
         ]
         assert [text for text in texts if "{{" in PLACE.sub("", text)] == []
+
+
+def test_a_misspelt_character_is_refused_and_does_not_count_nothing():
+    film, ai = open_film("her"), open_ai()
+    with pytest.raises(NoSuchItem):
+        figure("degree.voice.samanta", film, ai)
+    assert figure("degree.body.samantha", film, ai) == "0"

@@ -109,6 +109,12 @@ def test_settings_tests_and_drafts_are_nothing_made(name, acts, tmp_path):
     assert made(tmp_path) == []
 
 
+def test_a_one_word_answer_is_never_lost(tmp_path):
+    for word in ("open", "0", "-"):
+        do(tmp_path, "prompts", write("n03-gain", word))
+        assert made(tmp_path) == [(prompt("n03-gain"), word)]
+
+
 def test_other_lessons_are_left_out(tmp_path):
     do(tmp_path, "prompts", write("n03-gain", "Mine."))
     assert made(tmp_path, "08") == []

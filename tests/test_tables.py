@@ -178,3 +178,9 @@ def test_a_written_table_is_read_again_as_it_was(tmp_path):
     table = read_table(tmp_path / "t.csv")
     assert (table.header, [cells for _, cells in table.rows]) == (header, rows)
     assert b"\r" not in (tmp_path / "t.csv").read_bytes()
+
+
+def test_a_file_that_cannot_be_opened_is_a_problem_and_no_traceback(tmp_path):
+    (tmp_path / "sequences.csv").mkdir()
+    table = read_table(tmp_path / "sequences.csv")
+    assert [(problem.code, problem.row) for problem in table.problems] == [("unreadable", 0)]

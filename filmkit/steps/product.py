@@ -91,5 +91,5 @@ def _known(desk: Desk, text: str) -> str:
             return desk.fill(row[column])
     for key in (f"verdict.{text}", f"coding.{text}"):
         if desk.words.has(key) and text:
-            return desk.words(key)
+            return desk.words(key) or text
     return text

@@ -52,7 +52,6 @@ function render({ model, el }) {
 
   function change() {
     show();
-    if (spec.saves) model.send({ act: "looked", state: key() });
     askNext();
   }
 
