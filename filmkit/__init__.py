@@ -6,5 +6,12 @@ from filmkit.widgets import Lesson, open_lesson
 
 __version__ = "0.1.0"
 __all__ = [
-    "Film", "Lesson", "RealAI", "about", "film_names", "open_ai", "open_film", "open_lesson",
+    "Film",
+    "Lesson",
+    "RealAI",
+    "about",
+    "film_names",
+    "open_ai",
+    "open_film",
+    "open_lesson",
 ]

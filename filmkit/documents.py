@@ -76,9 +76,7 @@ def datapackage(folder: Path) -> str:
 
 def _frictionless(table: Table) -> dict:
     schema: dict = {
-        "fields": [
-            _field(column, header) for column in table.columns for header in column.headers
-        ],
+        "fields": [_field(column, header) for column in table.columns for header in column.headers],
         "primaryKey": list(table.unique),
     }
     links = [

@@ -10,8 +10,13 @@ from filmkit.films import Film, RealAI, open_film
 
 PLACE = re.compile(r"\{\{([a-z0-9.-]+)\}\}")
 TABLES = {
-    "sequences": "film", "themes": "film", "technologies": "film", "claims": "film",
-    "events": "ai", "capabilities": "ai", "numbers": "ai",
+    "sequences": "film",
+    "themes": "film",
+    "technologies": "film",
+    "claims": "film",
+    "events": "ai",
+    "capabilities": "ai",
+    "numbers": "ai",
 }
 
 
@@ -62,7 +67,9 @@ def _computed(kind: str, parts: list[str], film: Film, ai: RealAI) -> str:
     if kind == "degree":
         return film.words.number(int(measures.degrees(film, rule).get(parts[1], 0)))
     if kind == "count":
-        return film.words.number(sum(parts[1] in who for who in measures.present(film, rule).values()))
+        return film.words.number(
+            sum(parts[1] in who for who in measures.present(film, rule).values())
+        )
     if kind == "tie":
         table = measures.ties(film, rule)
         pair = {parts[1], parts[2]}

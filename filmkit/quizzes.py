@@ -118,4 +118,6 @@ def grade(question: Question, answers: list[str]) -> Grade:
         return Grade("open", choice.feedback, 0, question.model)
     right = choice.correct == "yes"
     left = 0 if right else max(TRIES - len(answers), 0)
-    return Grade("right" if right else "wrong", choice.feedback, left, "" if left else question.model)
+    return Grade(
+        "right" if right else "wrong", choice.feedback, left, "" if left else question.model
+    )

@@ -31,7 +31,9 @@ def reference(source: dict) -> str:
 
 
 def _families(authors: str | None) -> str:
-    families = [author.split(",")[0].strip() for author in (authors or "").split(";") if author.strip()]
+    families = [
+        author.split(",")[0].strip() for author in (authors or "").split(";") if author.strip()
+    ]
     if len(families) > 2:
         return f"{families[0]} et al."
     return " & ".join(families)

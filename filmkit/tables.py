@@ -39,8 +39,8 @@ def read_table(path: Path) -> RawTable:
 
     Accepts a byte order mark; commas, semicolons or tabs; any line ends; blank rows; empty
     cells after the last column, if the rows have them alike. Everything else that would move or
-    lose a value becomes a Problem of the returned table: codes `unreadable`, `encoding`, `not-text`,
-    `open-quote`, `no-header`, `empty-header`, `double-header`, `row-length`.
+    lose a value becomes a Problem of the returned table: codes `unreadable`, `encoding`,
+    `not-text`, `open-quote`, `no-header`, `empty-header`, `double-header`, `row-length`.
     """
     table = RawTable(file=path.name)
     try:

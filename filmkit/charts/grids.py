@@ -45,9 +45,17 @@ def presence(film: Film, *, focus: str = "", rule: measures.Rule = "talked") -> 
                     for place, key in enumerate(grid.index)
                     if (mode not in counted or focus not in ("", key)) == faint
                 ]
-                spots = [(x, y) for y in rows for x in range(grid.shape[1]) if grid.iat[y, x] == mode]
-                axes.scatter([x for x, _ in spots], [y for _, y in spots], marker=marker, s=size,
-                             lw=0, color=colour("line" if faint else ink))
+                spots = [
+                    (x, y) for y in rows for x in range(grid.shape[1]) if grid.iat[y, x] == mode
+                ]
+                axes.scatter(
+                    [x for x, _ in spots],
+                    [y for _, y in spots],
+                    marker=marker,
+                    s=size,
+                    lw=0,
+                    color=colour("line" if faint else ink),
+                )
         _legend(axes, [(words(f"mode.{mode}"), *style) for mode, style in MODES.items()])
         _bring_forward(axes, list(grid.index), focus)
 
@@ -58,8 +66,13 @@ def presence(film: Film, *, focus: str = "", rule: measures.Rule = "talked") -> 
     ]
     times = grid.isin(counted).sum(axis=1)
     who = focus or times.idxmax()
-    figures = {"people": grid.shape[0], "sequences": grid.shape[1], "name": names[who],
-               "count": int(times[who]), "rule": words(f"rule.{rule}")}
+    figures = {
+        "people": grid.shape[0],
+        "sequences": grid.shape[1],
+        "name": names[who],
+        "count": int(times[who]),
+        "rule": words(f"rule.{rule}"),
+    }
     return _chart(film, "presence", counts, figures, paint, len(grid))
 
 
@@ -111,8 +124,15 @@ def mood(film: Film, character: str) -> Chart:
         axes = figure.add_axes([70 / WIDTH, 0.2, 1 - 90 / WIDTH, 0.72])
         axes.axhline(0, color=colour("hair"), lw=1, zorder=0)
         axes.vlines(frame["order"], frame["start"], frame["end"], color=colour("red"), lw=2)
-        axes.scatter(frame["order"], frame["start"], s=34, color=colour("paper"),
-                     edgecolor=colour("red"), lw=1.6, zorder=3)
+        axes.scatter(
+            frame["order"],
+            frame["start"],
+            s=34,
+            color=colour("paper"),
+            edgecolor=colour("red"),
+            lw=1.6,
+            zorder=3,
+        )
         axes.scatter(frame["order"], frame["end"], s=34, color=colour("red"), zorder=3)
         axes.set_yticks(range(-2, 3), ["−2", "−1", "0", "+1", "+2"])
         axes.set_ylim(-2.4, 2.4)
@@ -122,12 +142,18 @@ def mood(film: Film, character: str) -> Chart:
 
     titles = {row["key"]: row["title"] for row in film.rows["sequences"]}
     rows = [
-        {words("chart.sequence"): f"{key.upper()} {titles[key]}", words("chart.start"): start,
-         words("chart.end"): end}
+        {
+            words("chart.sequence"): f"{key.upper()} {titles[key]}",
+            words("chart.start"): start,
+            words("chart.end"): end,
+        }
         for key, _, start, end in frame.itertuples(index=False)
     ]
-    low = [key.upper() for key, value in zip(frame["sequence"], frame["end"], strict=True)
-           if value == frame["end"].min()]
+    low = [
+        key.upper()
+        for key, value in zip(frame["sequence"], frame["end"], strict=True)
+        if value == frame["end"].min()
+    ]
     figures = {"name": name, "sequences": len(frame), "low": ", ".join(low) or "–"}
     return _chart(film, "mood", rows, figures, paint, 9)
 
@@ -148,14 +174,21 @@ def _marks(film: Film, grid: "DataFrame", table: str, key: str, focus: str) -> C
         _bring_forward(axes, list(grid.index), focus)
 
     rows = [
-        {words(f"chart.{key}"): names[row],
-         words("chart.where"): ", ".join(name.upper() for name in grid.columns[grid.loc[row]])}
+        {
+            words(f"chart.{key}"): names[row],
+            words("chart.where"): ", ".join(name.upper() for name in grid.columns[grid.loc[row]]),
+        }
         for row in grid.index
     ]
     total = grid.sum(axis=0)
     most = [name.upper() for name in grid.columns[total == total.max()]]
-    figures = {"rows": grid.shape[0], "sequences": grid.shape[1], "marks": int(total.sum()),
-               "most": ", ".join(most), "count": int(total.max())}
+    figures = {
+        "rows": grid.shape[0],
+        "sequences": grid.shape[1],
+        "marks": int(total.sum()),
+        "most": ", ".join(most),
+        "count": int(total.max()),
+    }
     return _chart(film, key, rows, figures, paint, len(grid))
 
 
@@ -201,8 +234,16 @@ def _sequence_axis(axes: "Axes", film: Film, places, rows) -> None:
 def _legend(axes: "Axes", entries: list[tuple]) -> None:
     for label, marker, ink, size in entries:
         axes.scatter([], [], marker=marker, s=size, color=colour(ink), lw=0, label=label)
-    axes.legend(loc="lower left", bbox_to_anchor=(-0.01, 1.0), ncols=len(entries), frameon=False,
-                handletextpad=0.2, borderpad=0.1, columnspacing=1.2, labelcolor=colour("ink"))
+    axes.legend(
+        loc="lower left",
+        bbox_to_anchor=(-0.01, 1.0),
+        ncols=len(entries),
+        frameon=False,
+        handletextpad=0.2,
+        borderpad=0.1,
+        columnspacing=1.2,
+        labelcolor=colour("ink"),
+    )
 
 
 def _bring_forward(axes: "Axes", keys: list[str], focus: str) -> None:

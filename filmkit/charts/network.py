@@ -15,9 +15,7 @@ WIDEST = 13  # pixels: the line of two who share every sequence
 MOST = 12  # nodes; more cannot be told apart
 
 
-def network(
-    film: Film, rule: measures.Rule, *, act: str = "", without: str = ""
-) -> Chart:
+def network(film: Film, rule: measures.Rule, *, act: str = "", without: str = "") -> Chart:
     """
     Draw the network of characters who share sequences.
 
@@ -62,14 +60,19 @@ def network(
         _draw_people(axes, [spots[without]] if without in spots else [], "X", "paper", "line")
 
     rows = [
-        {words("chart.pair"): f"{names[tie.character]} – {names[tie.other]}",
-         words("chart.shared"): tie.sequences, words("chart.where"): tie.where.upper().replace(" ", ", ")}
+        {
+            words("chart.pair"): f"{names[tie.character]} – {names[tie.other]}",
+            words("chart.shared"): tie.sequences,
+            words("chart.where"): tie.where.upper().replace(" ", ", "),
+        }
         for tie in ties.itertuples()
     ]
     figures = {
         "rule": words(f"rule.{rule}"),
         "act": film.row("acts", act)["title"] if act else words("chart.all-acts"),
-        "ties": len(ties), "people": len(tied), "alone": len(people) - len(tied | {without}),
+        "ties": len(ties),
+        "people": len(tied),
+        "alone": len(people) - len(tied | {without}),
         "strongest": rows[0][words("chart.pair")] if rows else "–",
         "count": int(ties["sequences"].iloc[0]) if rows else 0,
         "groups": len(measures.islands(film, rule, **options)),
@@ -104,8 +107,16 @@ def _places(people: list[str]) -> dict[str, tuple[float, float]]:
 
 
 def _draw_people(axes, spots: list[tuple[float, float]], marker: str, face: str, edge: str) -> None:
-    axes.scatter([x for x, _ in spots], [y for _, y in spots], s=150, marker=marker,
-                 color=colour(face), edgecolor=colour(edge), lw=1.5, zorder=2)
+    axes.scatter(
+        [x for x, _ in spots],
+        [y for _, y in spots],
+        s=150,
+        marker=marker,
+        color=colour(face),
+        edgecolor=colour(edge),
+        lw=1.5,
+        zorder=2,
+    )
 
 
 def _name_person(axes, spot: tuple[float, float], name: str, tied: bool) -> None:
@@ -113,5 +124,12 @@ def _name_person(axes, spot: tuple[float, float], name: str, tied: bool) -> None
     side = "left" if x > 5 else "right" if x < -5 else "center"
     shift = 13 if x > 5 else -13 if x < -5 else 0
     lift = 0 if shift else (19 if y > 0 else -19)
-    axes.text(x + shift, y + lift, name, ha=side, va="center",
-              color=colour("ink" if tied else "quiet"), zorder=3)
+    axes.text(
+        x + shift,
+        y + lift,
+        name,
+        ha=side,
+        va="center",
+        color=colour("ink" if tied else "quiet"),
+        zorder=3,
+    )

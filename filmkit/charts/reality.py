@@ -38,7 +38,9 @@ def matrix(ai: RealAI, *, focus: str = "", years: tuple[int, ...] = tuple(YEARS)
 
     def paint(figure: "Figure") -> None:
         height = figure.get_figheight() * 72
-        axes = figure.add_axes([LEFT / WIDTH, 42 / height, 1 - (LEFT + 24) / WIDTH, 1 - 78 / height])
+        axes = figure.add_axes(
+            [LEFT / WIDTH, 42 / height, 1 - (LEFT + 24) / WIDTH, 1 - 78 / height]
+        )
         axes.set_xlim(-0.2, 4.3)
         axes.set_ylim(len(order) - 0.5, -0.5)
         axes.set_yticks(range(len(order)), [shorten(titles[key], 36) for key in order])
@@ -47,19 +49,31 @@ def matrix(ai: RealAI, *, focus: str = "", years: tuple[int, ...] = tuple(YEARS)
         axes.vlines(range(5), -0.5, len(order) - 0.5, color=colour("hair"), lw=0.8, zorder=0)
         for year in years:
             rows = list(frame[frame["year"] == year].itertuples())
-            _draw_year(axes, year, order, [row for row in rows if row.capability == focus or not focus])
+            _draw_year(
+                axes, year, order, [row for row in rows if row.capability == focus or not focus]
+            )
             if focus:
                 rest = [row for row in rows if row.capability != focus]
                 _draw_year(axes, year, order, rest, ink="line")
-        axes.legend(loc="lower left", bbox_to_anchor=(-0.01, 1.0), ncols=3, frameon=False,
-                    labelcolor=colour("ink"), handletextpad=0.2, borderpad=0.1)
+        axes.legend(
+            loc="lower left",
+            bbox_to_anchor=(-0.01, 1.0),
+            ncols=3,
+            frameon=False,
+            labelcolor=colour("ink"),
+            handletextpad=0.2,
+            borderpad=0.1,
+        )
         if focus in order:
             place = order.index(focus)
             axes.axhspan(place - 0.5, place + 0.5, color=colour("panel"), zorder=-1)
             axes.get_yticklabels()[place].set_fontweight("bold")
 
     return _chart(
-        ai, "matrix", _matrix_rows(ai, frame, order, titles), _matrix_figures(ai, frame),
+        ai,
+        "matrix",
+        _matrix_rows(ai, frame, order, titles),
+        _matrix_figures(ai, frame),
         picture(WIDTH, len(order) * ROW + 78, paint),
     )
 
@@ -81,7 +95,9 @@ def timeline(ai: RealAI, *, strand: str = "", chosen: tuple[str, ...] = ()) -> C
     """
     words = ai.words
     events = sorted(ai.rows["timeline"], key=lambda row: row["start"])
-    strands = [name for name in words.group("strand") if any(row["strand"] == name for row in events)]
+    strands = [
+        name for name in words.group("strand") if any(row["strand"] == name for row in events)
+    ]
     shown = [row for row in events if row["strand"] == strand or not strand]
 
     def paint(figure: "Figure") -> None:
@@ -96,7 +112,14 @@ def timeline(ai: RealAI, *, strand: str = "", chosen: tuple[str, ...] = ()) -> C
         axes.hlines(range(len(strands)), 0, 1, color=colour("hair"), lw=0.8, zorder=0)
         axes.axvline(place(BREAK), color=colour("line"), lw=0.8, ls=(0, (1, 2)))
         axes.axvline(place(FILM), color=colour("red"), lw=2, zorder=1)
-        axes.text(place(FILM), -0.75, words("chart.film-line"), color=colour("red"), ha="center", va="bottom")
+        axes.text(
+            place(FILM),
+            -0.75,
+            words("chart.film-line"),
+            color=colour("red"),
+            ha="center",
+            va="bottom",
+        )
         axes.set_xlabel(words("chart.year-axis"))
         for ink, rows in (("hair", [row for row in events if row not in shown]), ("teal", shown)):
             _draw_events(axes, rows, strands, colour(ink))
@@ -105,14 +128,21 @@ def timeline(ai: RealAI, *, strand: str = "", chosen: tuple[str, ...] = ()) -> C
                 _name_event(axes, row, strands.index(row["strand"]))
 
     rows = [
-        {words("chart.date"): measures.when(row), words("chart.event"): row["title"],
-         words("chart.strand"): words(f"strand.{row['strand']}")}
+        {
+            words("chart.date"): measures.when(row),
+            words("chart.event"): row["title"],
+            words("chart.strand"): words(f"strand.{row['strand']}"),
+        }
         for row in shown
     ]
     after = sum(row["start"] > "2013-12" for row in shown)
-    figures = {"events": len(shown), "before": len(shown) - after, "after": after,
-               "strand": words(f"strand.{strand}") if strand else words("chart.all-strands"),
-               "first": shown[0]["start"][:4] if shown else "–"}
+    figures = {
+        "events": len(shown),
+        "before": len(shown) - after,
+        "after": after,
+        "strand": words(f"strand.{strand}") if strand else words("chart.all-strands"),
+        "first": shown[0]["start"][:4] if shown else "–",
+    }
     return _chart(ai, "timeline", rows, figures, picture(WIDTH, len(strands) * 30 + 74, paint))
 
 
@@ -141,7 +171,9 @@ def _name_event(axes, row: dict, lane: int) -> None:
     x = place(_year(row["start"]))
     axes.scatter([x], [lane], s=60, color=colour("teal"), edgecolor=colour("ink"), lw=1.6, zorder=4)
     side = "right" if x > 0.7 else "left" if x < 0.3 else "center"
-    axes.annotate(row["title"], (x, lane), (0, 8), textcoords="offset points", fontsize=8.5, ha=side)
+    axes.annotate(
+        row["title"], (x, lane), (0, 8), textcoords="offset points", fontsize=8.5, ha=side
+    )
 
 
 def _draw_year(axes, year: int, order: list[str], rows: list, ink: str = "") -> None:
@@ -151,16 +183,33 @@ def _draw_year(axes, year: int, order: list[str], rows: list, ink: str = "") -> 
     tops = [row.score if row.high != row.high else row.high for row in rows]  # NaN: nobody knows
     axes.hlines(lines, [row.low for row in rows], tops, color=shade, lw=2)
     label = None if ink else str(year)
-    axes.scatter([row.score for row in rows], lines, marker=marker, s=34, color=shade, lw=0,
-                 zorder=3, label=label)
+    axes.scatter(
+        [row.score for row in rows],
+        lines,
+        marker=marker,
+        s=34,
+        color=shade,
+        lw=0,
+        zorder=3,
+        label=label,
+    )
     for line, row in zip(lines, rows, strict=True):
         if row.high != row.high:
-            axes.annotate("?", (row.score, line), (7, 0), textcoords="offset points", va="center",
-                          color=colour("quiet") if ink else shade)
+            axes.annotate(
+                "?",
+                (row.score, line),
+                (7, 0),
+                textcoords="offset points",
+                va="center",
+                color=colour("quiet") if ink else shade,
+            )
 
 
 def _matrix_rows(ai: RealAI, frame, order: list[str], titles: dict[str, str]) -> list[dict]:
-    spans = {(row.capability, row.year): measures.span(row.score, row.low, row.high) for row in frame.itertuples()}
+    spans = {
+        (row.capability, row.year): measures.span(row.score, row.low, row.high)
+        for row in frame.itertuples()
+    }
     years = sorted(set(frame["year"]))
     return [
         {ai.words("chart.capability"): titles[key]}
@@ -173,8 +222,13 @@ def _matrix_figures(ai: RealAI, frame) -> dict:
     last = frame[frame["year"] == max(frame["year"])]
     still = last[last["score"] == 0]["title"]
     top = last[last["score"] == 4]["title"]
-    return {"rows": len(last), "year": int(max(frame["year"])), "zero": "; ".join(still) or "–",
-            "four": "; ".join(top) or "–", "years": ", ".join(str(y) for y in sorted(set(frame["year"])))}
+    return {
+        "rows": len(last),
+        "year": int(max(frame["year"])),
+        "zero": "; ".join(still) or "–",
+        "four": "; ".join(top) or "–",
+        "years": ", ".join(str(y) for y in sorted(set(frame["year"]))),
+    }
 
 
 def _chart(ai: RealAI, name: str, rows: list[dict], figures: dict, svg: str) -> Chart:

@@ -56,8 +56,10 @@ def network(film: Film, ai: RealAI) -> Exploration:
         groups = measures.islands(film, rule, **options)
         items = [{"text": ", ".join(names[key] for key in group)} for group in groups]
         strongest = [
-            {"label": f"{names[tie.character]} – {names[tie.other]} ({tie.sequences}):",
-             "sequences": tie.where.split()}
+            {
+                "label": f"{names[tie.character]} – {names[tie.other]} ({tie.sequences}):",
+                "sequences": tie.where.split(),
+            }
             for tie in measures.ties(film, rule, **options).head(5).itertuples()
         ]
         blocks = [{"heading": words("explore.groups"), "items": items or [{"text": "–"}]}]
@@ -75,7 +77,10 @@ def characters(film: Film, ai: RealAI) -> Exploration:
 
     def draw(person: str, rule: str):
         row = film.row("characters", person)
-        facts = {"text": row["about"], "source": evidence_line(film, row["evidence"], row["status"])}
+        facts = {
+            "text": row["about"],
+            "source": evidence_line(film, row["evidence"], row["status"]),
+        }
         blocks = [{"heading": words("explore.facts"), "items": [facts]}]
         blocks += _strongest(film, person, rule, names) + _relationships(film, person, names)
         readings = film.where("readings", character=person)
@@ -94,13 +99,19 @@ def characters(film: Film, ai: RealAI) -> Exploration:
 def _strongest(film: Film, person: str, rule: str, names: dict[str, str]) -> list[dict]:
     ties = measures.ties(film, rule)
     own = ties[(ties["character"] == person) | (ties["other"] == person)].head(4)
-    items = [
-        {"label": f"{names[tie.other if tie.character == person else tie.character]} ({tie.sequences}):",
-         "sequences": tie.where.split()}
-        for tie in own.itertuples()
-    ]
+    items = []
+    for tie in own.itertuples():
+        other = tie.other if tie.character == person else tie.character
+        items.append(
+            {"label": f"{names[other]} ({tie.sequences}):", "sequences": tie.where.split()}
+        )
     nobody = [{"text": film.words("explore.no-ties")}]
-    return [{"heading": film.words("explore.ties", rule=film.words(f"rule.{rule}")), "items": items or nobody}]
+    return [
+        {
+            "heading": film.words("explore.ties", rule=film.words(f"rule.{rule}")),
+            "items": items or nobody,
+        }
+    ]
 
 
 def _relationships(film: Film, person: str, names: dict[str, str]) -> list[dict]:
@@ -113,10 +124,18 @@ def _relationships(film: Film, person: str, names: dict[str, str]) -> list[dict]
         other = pair["other"] if pair["character"] == person else pair["character"]
         steps = film.where("relationship_acts", relationship=pair["key"])
         text = "; ".join(f"{acts[step['act']]}: {step['text']}" for step in steps)
-        turns = [turn["sequence"] for turn in film.where("turning_points", relationship=pair["key"])]
+        turns = [
+            turn["sequence"] for turn in film.where("turning_points", relationship=pair["key"])
+        ]
         if text:
-            items.append({"label": f"{names[other]}.", "text": text, "sequences": turns,
-                          "source": f"[{pair['evidence']}]"})
+            items.append(
+                {
+                    "label": f"{names[other]}.",
+                    "text": text,
+                    "sequences": turns,
+                    "source": f"[{pair['evidence']}]",
+                }
+            )
     return [{"heading": words("explore.relationships"), "items": items}] if items else []
 
 
@@ -132,7 +151,8 @@ def themes(film: Film, ai: RealAI) -> Exploration:
             for link in film.where("theme_sequences", theme=theme)
         ]
         published = [
-            {"text": reference(sources[link["source"]])} for link in film.where("theme_sources", theme=theme)
+            {"text": reference(sources[link["source"]])}
+            for link in film.where("theme_sources", theme=theme)
         ]
         blocks = [{"heading": words("explore.definition"), "items": [{"text": row["definition"]}]}]
         if readings:
@@ -160,16 +180,25 @@ def technologies(film: Film, ai: RealAI) -> Exploration:
     """Return the exploration of that name, see `explorations.explore`."""
     words = film.words
     grid = measures.technology_grid(film)
-    options = tuple((key, title) for key, title in _rows(film, "technologies", "title") if key in grid.index)
+    options = tuple(
+        (key, title) for key, title in _rows(film, "technologies", "title") if key in grid.index
+    )
 
     def draw(key: str):
         row = film.row("technologies", key)
         where = [link["sequence"] for link in film.where("technology_sequences", technology=key)]
-        does = {"text": row["does"], "sequences": where,
-                "source": evidence_line(film, row["evidence"], row["status"])}
+        does = {
+            "text": row["does"],
+            "sequences": where,
+            "source": evidence_line(film, row["evidence"], row["status"]),
+        }
         blocks = [{"heading": words("explore.does"), "items": [does]}]
         if row["counterpart"]:
-            blocks.append({"heading": words("explore.counterpart"), "items": [{"text": row["counterpart"]}]})
+            blocks.append(
+                {"heading": words("explore.counterpart"), "items": [{"text": row["counterpart"]}]}
+            )
         return charts.technologies(film, focus=key), blocks
 
-    return Exploration((Control("technology", words("explore.technology"), options, options[0][0]),), draw)
+    return Exploration(
+        (Control("technology", words("explore.technology"), options, options[0][0]),), draw
+    )

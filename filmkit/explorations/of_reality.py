@@ -3,7 +3,7 @@
 from filmkit import charts, measures
 from filmkit.cards import entry_card
 from filmkit.explorations.exploration import Control, Exploration
-from filmkit.films import ALL, Film, RealAI
+from filmkit.films import Film, RealAI
 
 
 def reality(film: Film, ai: RealAI) -> Exploration:
@@ -14,17 +14,24 @@ def reality(film: Film, ai: RealAI) -> Exploration:
     def draw(key: str):
         row = ai.row("capabilities", key)
         things = [
-            {"label": thing["title"] + ":", "text": thing["does"], "sequences": [
-                link["sequence"] for link in film.where("technology_sequences", technology=thing["key"])]}
+            {
+                "label": thing["title"] + ":",
+                "text": thing["does"],
+                "sequences": [
+                    link["sequence"]
+                    for link in film.where("technology_sequences", technology=thing["key"])
+                ],
+            }
             for thing in film.where("technologies", capability=key)
         ]
         scores = sorted(ai.where("scores", capability=key), key=lambda score: score["year"])
-        found = [
-            {"label": f"{score['year']}: {measures.span(score['score'], score['low'], score['high'])}.",
-             "text": score["shows"]}
-            for score in scores
-        ]
-        entries = dict.fromkeys(link["entry"] for link in ai.where("score_evidence", capability=key))
+        found = []
+        for score in scores:
+            span = measures.span(score["score"], score["low"], score["high"])
+            found.append({"label": f"{score['year']}: {span}.", "text": score["shows"]})
+        entries = dict.fromkeys(
+            link["entry"] for link in ai.where("score_evidence", capability=key)
+        )
         cards = [card for entry in entries if (card := entry_card(ai, entry))]
         blocks = [
             {"heading": words("explore.film"), "items": [{"text": row["film"]}, *things]},
@@ -36,7 +43,9 @@ def reality(film: Film, ai: RealAI) -> Exploration:
             blocks.append({"heading": words("explore.cards"), "items": cards})
         return charts.matrix(ai, focus=key), blocks
 
-    return Exploration((Control("capability", words("explore.capability"), options, options[0][0]),), draw)
+    return Exploration(
+        (Control("capability", words("explore.capability"), options, options[0][0]),), draw
+    )
 
 
 def timeline(film: Film, ai: RealAI) -> Exploration:
@@ -48,10 +57,14 @@ def timeline(film: Film, ai: RealAI) -> Exploration:
 
     def draw(strand: str):
         events = [row for row in ai.rows["timeline"] if strand in ("", row["strand"])]
-        items = [
-            entry_card(ai, row["key"]) | {"note": row["beside"]}
-            for row in sorted(events, key=lambda row: row["start"])
-        ] if strand else []
+        items = (
+            [
+                entry_card(ai, row["key"]) | {"note": row["beside"]}
+                for row in sorted(events, key=lambda row: row["start"])
+            ]
+            if strand
+            else []
+        )
         blocks = [{"heading": words("explore.events"), "items": items}] if items else []
         return charts.timeline(ai, strand=strand), blocks
 

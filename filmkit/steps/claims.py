@@ -24,10 +24,22 @@ class QuickVerdictsStep(FieldsStep):
     def __init__(self, desk: Desk):
         words = desk.words
         fields = [_verdict(desk, row["key"], row["title"]) for row in _claims(desk)]
-        fields.append({"name": "confidence", "kind": "pick", "label": words("js.confidence"),
-                       "options": [{"value": str(n), "label": words(f"js.confidence{n}")} for n in range(1, 6)]})
-        super().__init__(desk, "n08-quick", [{"key": "quick", "fields": fields}],
-                         actions=[{"act": "lock", "label": words("question.lock")}])
+        fields.append(
+            {
+                "name": "confidence",
+                "kind": "pick",
+                "label": words("js.confidence"),
+                "options": [
+                    {"value": str(n), "label": words(f"js.confidence{n}")} for n in range(1, 6)
+                ],
+            }
+        )
+        super().__init__(
+            desk,
+            "n08-quick",
+            [{"key": "quick", "fields": fields}],
+            actions=[{"act": "lock", "label": words("question.lock")}],
+        )
         self._missing = ""
 
     def view(self) -> dict:
@@ -43,7 +55,9 @@ class QuickVerdictsStep(FieldsStep):
         if not isinstance(value, dict):
             return None
         fields = self.fields  # saved files may be hand-made
-        return {name: one for name, one in value.items() if name in fields and fits(fields[name], one)}
+        return {
+            name: one for name, one in value.items() if name in fields and fits(fields[name], one)
+        }
 
     def do_write(self, message: dict) -> None:
         """Save one verdict, unless all are locked."""
@@ -54,7 +68,9 @@ class QuickVerdictsStep(FieldsStep):
         """Lock all verdicts, once every one is given."""
         values = self.values()
         missing = [field["label"] for name, field in self.fields.items() if not values.get(name)]
-        self._missing = self.desk.words("claims.missing", which="; ".join(missing)) if missing else ""
+        self._missing = (
+            self.desk.words("claims.missing", which="; ".join(missing)) if missing else ""
+        )
         if not missing and self.locked() is None:
             self.desk.save(self.item, "lock", values)
 
@@ -69,7 +85,9 @@ class ClaimsStep(FieldsStep):
     def view(self) -> dict:
         """Return all verdicts, how many claims are done, and what an unfinished one lacks."""
         view, words = super().view(), self.desk.words
-        done = [row["key"] for row in _claims(self.desk) if not self.lacks(row["key"], view["values"])]
+        done = [
+            row["key"] for row in _claims(self.desk) if not self.lacks(row["key"], view["values"])
+        ]
         after, badges = {}, {}
         for row in _claims(self.desk):
             lacking = self.lacks(row["key"], view["values"])
@@ -97,9 +115,15 @@ class OtherYearsStep(FieldsStep):
         words = desk.words
         self.claims = ClaimsStep(desk)
         groups = [
-            {"key": row["key"], "heading": row["title"], "collapsed": True, "fields": [
-                _verdict(desk, f"{row['key']}-{year}", words("claims.in-year", year=year)) for year in BEFORE
-            ]}
+            {
+                "key": row["key"],
+                "heading": row["title"],
+                "collapsed": True,
+                "fields": [
+                    _verdict(desk, f"{row['key']}-{year}", words("claims.in-year", year=year))
+                    for year in BEFORE
+                ],
+            }
             for row in _claims(desk)
         ]
         actions = [{"act": "compare", "label": words("claims.compare"), "stays": True}]
@@ -114,8 +138,10 @@ class OtherYearsStep(FieldsStep):
         if not self.desk.work.latest(self.item, "compare"):
             return view
         flips = self.flipped()
-        return view | {"message": words("claims.flipped", count=len(flips), which="; ".join(flips) or "–"),
-                       "after": {key: self._kit(key) for key in self.judged()}}
+        return view | {
+            "message": words("claims.flipped", count=len(flips), which="; ".join(flips) or "–"),
+            "after": {key: self._kit(key) for key in self.judged()},
+        }
 
     def judged(self) -> list[str]:
         """Return the claims that have a verdict for today."""
@@ -136,16 +162,25 @@ class OtherYearsStep(FieldsStep):
     def do_compare(self, message: dict) -> None:
         """Show the kit's verdicts for the claims that the learner has judged for two years."""
         values = self.values()
-        judged = [key for key in self.judged() if any(values.get(f"{key}-{year}") for year in BEFORE)]
+        judged = [
+            key for key in self.judged() if any(values.get(f"{key}-{year}") for year in BEFORE)
+        ]
         self._missing = "" if judged else self.desk.words("claims.judgefirst")
         if judged:
             self.desk.save(self.item, "compare", True)
 
     def _kit(self, claim: str) -> list[dict]:
         words, own = self.desk.words, self.claims.values().get(f"{claim}-verdict")
-        rows = sorted(self.desk.film.where("claim_verdicts", claim=claim), key=lambda row: row["year"])
-        items = [{"label": f"{row['year']}: {words('verdict.' + row['verdict'])}.", "text": row["reason"]}
-                 for row in rows]
+        rows = sorted(
+            self.desk.film.where("claim_verdicts", claim=claim), key=lambda row: row["year"]
+        )
+        items = [
+            {
+                "label": f"{row['year']}: {words('verdict.' + row['verdict'])}.",
+                "text": row["reason"],
+            }
+            for row in rows
+        ]
         yours = {"label": words("claims.yours", year=NOW), "text": words(f"verdict.{own}") + "."}
         return [{"heading": words("claims.kit"), "items": [yours, *items]}]
 
@@ -154,20 +189,38 @@ def _claim_group(desk: Desk, row: dict) -> dict:
     words, key = desk.words, row["key"]
     links = desk.film.where("claim_cards", claim=key)
     cards = {link["entry"]: card for link in links if (card := entry_card(desk.ai, link["entry"]))}
-    shown = {"text": row["shown"], "sequences": [row["sequence"]],
-             "source": evidence_line(desk.film, row["evidence"], row["status"])}
+    shown = {
+        "text": row["shown"],
+        "sequences": [row["sequence"]],
+        "source": evidence_line(desk.film, row["evidence"], row["status"]),
+    }
     film = {"value": "film", "label": words("claims.film-source")}
-    sources = [{"value": entry, "label": card["label"].rstrip(":")} for entry, card in cards.items()]
+    sources = [
+        {"value": entry, "label": card["label"].rstrip(":")} for entry, card in cards.items()
+    ]
     confidence = [{"value": str(n), "label": words(f"js.confidence{n}")} for n in range(1, 6)]
     blocks = [{"heading": words("claims.film"), "items": [shown]}]
     if cards:
         blocks.append({"heading": words("claims.cards"), "items": list(cards.values())})
     return {
-        "key": key, "heading": row["title"], "collapsed": True, "blocks": blocks,
+        "key": key,
+        "heading": row["title"],
+        "collapsed": True,
+        "blocks": blocks,
         "fields": [
             _verdict(desk, f"{key}-verdict", words("claims.verdict", year=NOW)),
-            {"name": f"{key}-confidence", "kind": "pick", "label": words("js.confidence"), "options": confidence},
-            {"name": f"{key}-source", "kind": "pick", "label": words("claims.source"), "options": [*sources, film]},
+            {
+                "name": f"{key}-confidence",
+                "kind": "pick",
+                "label": words("js.confidence"),
+                "options": confidence,
+            },
+            {
+                "name": f"{key}-source",
+                "kind": "pick",
+                "label": words("claims.source"),
+                "options": [*sources, film],
+            },
             {"name": f"{key}-mind", "kind": "text", "rows": 2, "label": words("claims.mind")},
         ],
     }

@@ -24,11 +24,26 @@ class CodingStep(FieldsStep):
         self.sequences = [row["sequence"] for row in rows]
         self.people = _people(desk, self.sequences)
         words = desk.words
-        rule = {"key": "rule", "heading": words("coding.rule-heading"), "fields": [
-            {"name": "rule", "kind": "choice", "label": words("coding.rule"),
-             "options": [{"value": name, "label": words(f"coding.{name}")} for name in RULES]},
-            {"name": "rule-text", "kind": "text", "rows": 2, "label": words("coding.rule-text")},
-        ]}
+        rule = {
+            "key": "rule",
+            "heading": words("coding.rule-heading"),
+            "fields": [
+                {
+                    "name": "rule",
+                    "kind": "choice",
+                    "label": words("coding.rule"),
+                    "options": [
+                        {"value": name, "label": words(f"coding.{name}")} for name in RULES
+                    ],
+                },
+                {
+                    "name": "rule-text",
+                    "kind": "text",
+                    "rows": 2,
+                    "label": words("coding.rule-text"),
+                },
+            ],
+        }
         rooms = [_room(desk, key, self.people) for key in self.sequences]
         actions = [{"act": "compare", "label": words("coding.compare"), "stays": True}]
         super().__init__(desk, item, [rule, *rooms], actions=actions)
@@ -88,7 +103,10 @@ class CodingStep(FieldsStep):
         words = self.desk.words
         blocks = {}
         for key, items in differences.items():
-            lines = [{"label": self.people[person], "text": words(f"coding.{which}")} for person, which in items]
+            lines = [
+                {"label": self.people[person], "text": words(f"coding.{which}")}
+                for person, which in items
+            ]
             same = [{"text": words("coding.same")}]
             blocks[key] = [{"heading": words("coding.beside"), "items": lines or same}]
         return blocks
@@ -99,7 +117,9 @@ def _people(desk: Desk, sequences: list[str]) -> dict[str, str]:
     rooms = measures.present(desk.film, "talked")
     seen = set().union(*(rooms[key] for key in sequences))
     rows = desk.film.rows["characters"]
-    return {row["key"]: row["name"] for row in rows if row["key"] in seen and row["kind"] != "group"}
+    return {
+        row["key"]: row["name"] for row in rows if row["key"] in seen and row["kind"] != "group"
+    }
 
 
 def _room(desk: Desk, key: str, people: dict[str, str]) -> dict:

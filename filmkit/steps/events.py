@@ -18,14 +18,25 @@ class EventsStep(FieldsStep):
         rows = sorted(desk.ai.rows["timeline"], key=lambda row: row["start"])
         options = [{"value": row["key"], "label": f"{when(row)} {row['title']}"} for row in rows]
         groups = [
-            {"key": f"event-{n}", "heading": words("events.heading", number=n), "fields": [
-                {"name": f"event-{n}", "kind": "pick", "label": words("events.pick"), "options": options},
-                {"name": f"why-{n}", "kind": "text", "rows": 2, "label": words("events.why")},
-            ]}
+            {
+                "key": f"event-{n}",
+                "heading": words("events.heading", number=n),
+                "fields": [
+                    {
+                        "name": f"event-{n}",
+                        "kind": "pick",
+                        "label": words("events.pick"),
+                        "options": options,
+                    },
+                    {"name": f"why-{n}", "kind": "text", "rows": 2, "label": words("events.why")},
+                ],
+            }
             for n in range(1, HOW_MANY + 1)
         ]
-        own = [{"name": f"own-{name}", "kind": "line", "label": words(f"events.own-{name}")}
-               for name in ("date", "title", "source")]
+        own = [
+            {"name": f"own-{name}", "kind": "line", "label": words(f"events.own-{name}")}
+            for name in ("date", "title", "source")
+        ]
         groups.append({"key": "own", "heading": words("events.own"), "fields": own})
         super().__init__(desk, "n08-events", groups)
 

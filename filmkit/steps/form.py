@@ -16,8 +16,13 @@ class FieldsStep(Step):
 
     def __init__(self, desk: Desk, item: str, groups: list[dict], **more):
         super().__init__(desk, item)
-        self.spec = {"groups": groups, "cards": sequence_cards(desk.film),
-                     "words": desk.words.group("js"), "actions": [], "checks": []} | more
+        self.spec = {
+            "groups": groups,
+            "cards": sequence_cards(desk.film),
+            "words": desk.words.group("js"),
+            "actions": [],
+            "checks": [],
+        } | more
 
     @property
     def fields(self) -> dict[str, dict]:
@@ -53,7 +58,11 @@ class FieldsStep(Step):
     def written(self, message: dict) -> tuple[str, object]:
         """Return field and value of a message; raises NoSuchItem as `do_write` does."""
         name, value = message.get("field"), message.get("value")
-        if not isinstance(name, str) or name not in self.fields or not fits(self.fields[name], value):
+        if (
+            not isinstance(name, str)
+            or name not in self.fields
+            or not fits(self.fields[name], value)
+        ):
             raise NoSuchItem(self.desk.words("form.nofield", name=name))
         return name, value
 
@@ -108,12 +117,20 @@ def word_count(text: str) -> int:
 
 
 def _fields(desk: Desk, row: dict) -> list[dict]:
-    field = {"name": row["key"], "kind": row["field"], "label": desk.fill(row["text"]),
-             "words": wanted_words(row["min_words"], desk.film.lang), "frame": row["frame"],
-             "model": bool(row["model"])}
+    field = {
+        "name": row["key"],
+        "kind": row["field"],
+        "label": desk.fill(row["text"]),
+        "words": wanted_words(row["min_words"], desk.film.lang),
+        "frame": row["frame"],
+        "model": bool(row["model"]),
+    }
     if row["field"] == "character":
         people = [person for person in desk.film.rows["characters"] if person["kind"] != "group"]
-        field |= {"kind": "pick", "options": [{"value": p["key"], "label": p["name"]} for p in people]}
+        field |= {
+            "kind": "pick",
+            "options": [{"value": p["key"], "label": p["name"]} for p in people],
+        }
     fields = [field]
     if row["evidence_needed"]:
         label = desk.words("form.evidence")
@@ -135,9 +152,13 @@ def fits(field: dict, value) -> bool:
 
 
 def _is_evidence(value) -> bool:
-    return isinstance(value, list) and len(value) <= 50 and all(
-        isinstance(entry, dict)
-        and entry.keys() == {"sequence", "time", "quote"}
-        and all(isinstance(text, str) and len(text) <= LONGEST_QUOTE for text in entry.values())
-        for entry in value
+    return (
+        isinstance(value, list)
+        and len(value) <= 50
+        and all(
+            isinstance(entry, dict)
+            and entry.keys() == {"sequence", "time", "quote"}
+            and all(isinstance(text, str) and len(text) <= LONGEST_QUOTE for text in entry.values())
+            for entry in value
+        )
     )

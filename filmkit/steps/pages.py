@@ -19,11 +19,19 @@ class AdvisoriesStep(FieldsStep):
         film, words = desk.film, desk.words
         items = []
         for row in sorted(film.rows["advisories"], key=lambda row: row["order"]):
-            links = [link["sequence"] for link in film.where("advisory_sequences", advisory=row["key"])]
+            links = [
+                link["sequence"] for link in film.where("advisory_sequences", advisory=row["key"])
+            ]
             items.append({"text": row["text"], "sequences": links, "note": row["suggestion"]})
         hidden = words("advisories.hidden") if film.level < 2 else ""
-        groups = [{"key": "advisories", "text": hidden, "fields": [],
-                   "blocks": [{"heading": words("advisories.heading"), "items": items}]}]
+        groups = [
+            {
+                "key": "advisories",
+                "text": hidden,
+                "fields": [],
+                "blocks": [{"heading": words("advisories.heading"), "items": items}],
+            }
+        ]
         super().__init__(desk, "advisories", groups)
 
     def view(self) -> dict:
@@ -36,8 +44,12 @@ class SelfTestStep(FieldsStep):
 
     def __init__(self, desk: Desk):
         words = desk.words
-        super().__init__(desk, "self-test", [{"key": "test", "fields": []}],
-                         actions=[{"act": "test", "label": words("selftest.button"), "stays": True}])
+        super().__init__(
+            desk,
+            "self-test",
+            [{"key": "test", "fields": []}],
+            actions=[{"act": "test", "label": words("selftest.button"), "stays": True}],
+        )
         self._result: list[dict] = []
         self._told = ""
 
@@ -55,7 +67,10 @@ class SelfTestStep(FieldsStep):
         lines += [(name, *_installed(name)) for name in NEEDED]
         lines.append((words("selftest.save"), str(self.desk.work.folder), self._saves()))
         self._result = [
-            {"label": words("selftest.good" if good else "selftest.bad"), "text": f"{name}: {found}"}
+            {
+                "label": words("selftest.good" if good else "selftest.bad"),
+                "text": f"{name}: {found}",
+            }
             for name, found, good in lines
         ]
         bad = sum(not good for _, _, good in lines)
@@ -91,8 +106,10 @@ class MyWorkStep(FieldsStep):
 
     def __init__(self, desk: Desk):
         words = desk.words
-        actions = [{"act": "show", "label": words("mywork.show"), "stays": True},
-                   {"act": "delete", "label": words("mywork.delete"), "stays": True}]
+        actions = [
+            {"act": "show", "label": words("mywork.show"), "stays": True},
+            {"act": "delete", "label": words("mywork.delete"), "stays": True},
+        ]
         super().__init__(desk, "my-work", [{"key": "all", "fields": []}], actions=actions)
         self._told, self._shown, self._asked = "", False, False
 
@@ -110,7 +127,10 @@ class MyWorkStep(FieldsStep):
         """Delete everything stored; the first press only asks."""
         words, work = self.desk.words, self.desk.work
         if not self._asked:
-            self._asked, self._told = True, words("mywork.ask", alias=work.alias, count=len(work.entries()))
+            self._asked, self._told = (
+                True,
+                words("mywork.ask", alias=work.alias, count=len(work.entries())),
+            )
             return
         files = work.delete()
         self._asked, self._told = False, words("mywork.deleted", alias=work.alias, count=files)
@@ -123,10 +143,17 @@ class MyWorkStep(FieldsStep):
             name, value = parts.get("name", entry.kind), parts.get("value", entry.value)
             text = text_of(self.desk, entry.item, str(name), value) or str(value)
             label = label_of(self.desk, entry.item, str(name))
-            items.append({"label": f"{entry.when[:16].replace('T', ' ')} UTC, {entry.lesson}, {label}:",
-                          "text": text, "note": f"({entry.kind})"})
-        damaged = [{"label": words("mywork.damaged"), "text": f"{file}, {line}"}
-                   for file, line in self.desk.work.damaged()]
+            items.append(
+                {
+                    "label": f"{entry.when[:16].replace('T', ' ')} UTC, {entry.lesson}, {label}:",
+                    "text": text,
+                    "note": f"({entry.kind})",
+                }
+            )
+        damaged = [
+            {"label": words("mywork.damaged"), "text": f"{file}, {line}"}
+            for file, line in self.desk.work.damaged()
+        ]
         return [{"heading": words("mywork.heading", count=len(items)), "items": items + damaged}]
 
 

@@ -53,7 +53,9 @@ def part_name(desk: Desk, part: str) -> str:
 def text_of(desk: Desk, item: str, name: str, value) -> str:
     """Return a saved value as a learner reads it."""
     if isinstance(value, dict):
-        return "; ".join(text for part, one in value.items() if (text := text_of(desk, item, part, one)))
+        return "; ".join(
+            text for part, one in value.items() if (text := text_of(desk, item, part, one))
+        )
     if isinstance(value, list):
         return "; ".join(_list_item(desk, one) for one in value)
     if isinstance(value, bool):
@@ -84,7 +86,9 @@ def _list_item(desk: Desk, one) -> str:
 def _known(desk: Desk, text: str) -> str:
     """Return the words for a saved key: an option, a character, an event, a verdict."""
     for pack, table, column in (
-        (desk.film, "choices", "text"), (desk.film, "characters", "name"), (desk.ai, "timeline", "title"),
+        (desk.film, "choices", "text"),
+        (desk.film, "characters", "name"),
+        (desk.ai, "timeline", "title"),
     ):
         row = pack.row(table, text)
         if row:

@@ -32,8 +32,13 @@ class QuestionStep(Step):
         if not answers:
             return {"choice": chosen, "over": False}
         result = grade(self.question, answers)
-        return {"choice": answers[-1] if result.over else chosen or answers[-1], "over": result.over,
-                "verdict": result.verdict, "feedback": self._told(result), "model": result.model}
+        return {
+            "choice": answers[-1] if result.over else chosen or answers[-1],
+            "over": result.over,
+            "verdict": result.verdict,
+            "feedback": self._told(result),
+            "model": result.model,
+        }
 
     def do_choose(self, message: dict) -> None:
         """Remember the option that is marked, before it is checked."""
@@ -55,7 +60,9 @@ class QuestionStep(Step):
     def _options(self, kind: str) -> list[str]:
         """Return the options saved as `kind`, oldest first; saved files may be hand-made."""
         known = [choice.key for choice in self.question.choices]
-        return [entry.value for entry in self.desk.work.history(self.item, kind) if entry.value in known]
+        return [
+            entry.value for entry in self.desk.work.history(self.item, kind) if entry.value in known
+        ]
 
     def _newest(self, kind: str) -> str | None:
         return next(reversed(self._options(kind)), None)
@@ -63,7 +70,9 @@ class QuestionStep(Step):
     def _told(self, result: Grade) -> str:
         words = self.desk.words
         tries = words("question.tries", count=result.tries_left) if result.tries_left else ""
-        return " ".join(part for part in (words(f"verdict.{result.verdict}"), result.feedback, tries) if part)
+        return " ".join(
+            part for part in (words(f"verdict.{result.verdict}"), result.feedback, tries) if part
+        )
 
 
 class PredictStep(QuestionStep):
@@ -78,10 +87,20 @@ class PredictStep(QuestionStep):
         """Return the draft, or the locked prediction."""
         locked = self.locked()
         if locked is not None:
-            return locked | {"over": True, "verdict": "open", "feedback": self.desk.words("question.locked")}
-        reason, confidence = (self.desk.work.latest(self.item, kind) for kind in ("reason", "confidence"))
-        return {"choice": self._newest("choose"), "reason": reason if isinstance(reason, str) else None,
-                "confidence": confidence if confidence in CONFIDENCES else None, "over": False}
+            return locked | {
+                "over": True,
+                "verdict": "open",
+                "feedback": self.desk.words("question.locked"),
+            }
+        reason, confidence = (
+            self.desk.work.latest(self.item, kind) for kind in ("reason", "confidence")
+        )
+        return {
+            "choice": self._newest("choose"),
+            "reason": reason if isinstance(reason, str) else None,
+            "confidence": confidence if confidence in CONFIDENCES else None,
+            "over": False,
+        }
 
     def locked(self) -> dict | None:
         """Return the prediction as it was locked, or None."""
@@ -102,15 +121,20 @@ class PredictStep(QuestionStep):
         """Lock the prediction; a second call changes nothing."""
         choice = self.question.choice(str(message.get("choice")))
         reason = str(message.get("reason") or "").strip()
-        value = {"choice": choice.key, "reason": reason[:LONGEST_REASON],
-                 "confidence": message.get("confidence")}
+        value = {
+            "choice": choice.key,
+            "reason": reason[:LONGEST_REASON],
+            "confidence": message.get("confidence"),
+        }
         if self.locked() is None and self._prediction(value):
             self.desk.save(self.item, "lock", value)
 
     def _prediction(self, value) -> dict | None:
-        """Return what was locked if it is a whole prediction, or None; saved files may be hand-made."""
+        """Return what was locked, or None where it is no whole prediction."""
         parts = ("choice", "reason", "confidence")
-        if not (isinstance(value, dict) and all(isinstance(value.get(part), str) for part in parts)):
+        if not (
+            isinstance(value, dict) and all(isinstance(value.get(part), str) for part in parts)
+        ):
             return None
         known = value["choice"] in [choice.key for choice in self.question.choices]
         whole = known and value["reason"].strip() and value["confidence"] in CONFIDENCES
@@ -123,8 +147,10 @@ class RevealStep(QuestionStep):
     def __init__(self, desk: Desk, item: str):
         super().__init__(desk, item)
         self.prediction = PredictStep(desk, item)
-        self.spec |= {"prompt": desk.words("reveal.prompt", prompt=self.question.prompt),
-                      "button": desk.words("reveal.button")}
+        self.spec |= {
+            "prompt": desk.words("reveal.prompt", prompt=self.question.prompt),
+            "button": desk.words("reveal.button"),
+        }
 
     def view(self) -> dict:
         """Return both votes side by side; before the lock only what is missing."""
@@ -133,13 +159,22 @@ class RevealStep(QuestionStep):
             return {"over": False, "verdict": "open", "feedback": words("reveal.lockfirst")}
         again = self._options("again")[:1]
         if not again:
-            return {"choice": self._newest("choose-again"), "over": False, "verdict": "open",
-                    "feedback": self._before(locked)}
+            return {
+                "choice": self._newest("choose-again"),
+                "over": False,
+                "verdict": "open",
+                "feedback": self._before(locked),
+            }
         now = self.question.choice(again[0])
         same = "reveal.same" if now.key == locked["choice"] else "reveal.changed"
         told = f"{self._before(locked)} {words(same, now=now.text)} {now.feedback}"
-        return {"choice": now.key, "over": True, "verdict": "open", "feedback": told,
-                "model": self.question.model}
+        return {
+            "choice": now.key,
+            "over": True,
+            "verdict": "open",
+            "feedback": told,
+            "model": self.question.model,
+        }
 
     def do_choose(self, message: dict) -> None:
         """Remember the option that is marked for the second vote."""
@@ -164,5 +199,6 @@ class RevealStep(QuestionStep):
 
     def _before(self, locked: dict) -> str:
         before = self.question.choice(locked["choice"]).text
-        return self.desk.words("reveal.before", before=before, reason=locked["reason"],
-                               confidence=locked["confidence"])
+        return self.desk.words(
+            "reveal.before", before=before, reason=locked["reason"], confidence=locked["confidence"]
+        )

@@ -27,7 +27,12 @@ class SettingsStep(FieldsStep):
         seen = [{"value": value, "label": words(f"settings.seen-{value}")} for value in SEEN]
         fields = [
             {"name": "alias", "kind": "line", "longest": 30, "label": words("settings.alias")},
-            {"name": "level", "kind": "choice", "label": words("settings.level"), "options": levels},
+            {
+                "name": "level",
+                "kind": "choice",
+                "label": words("settings.level"),
+                "options": levels,
+            },
             {"name": "seen", "kind": "choice", "label": words("settings.seen"), "options": seen},
         ]
         heading = words("settings.change") if collapsed else ""
@@ -87,5 +92,7 @@ class SettingsStep(FieldsStep):
         self.desk.save(ITEM, "seen", seen)
         self._draft, self._asked = {}, -1
         again = words("settings.again") if switched or level != self.desk.film.level else ""
-        text = words("settings.known" if known else "settings.used", alias=target.alias, level=level)
+        text = words(
+            "settings.known" if known else "settings.used", alias=target.alias, level=level
+        )
         self._told = f"{text} {again}".strip()

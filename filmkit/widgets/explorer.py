@@ -36,7 +36,9 @@ class Explorer(anywidget.AnyWidget):
         self.film, self.name = film, name
         start = self.exploration.start
         super().__init__(
-            _esm=script("explorer"), _css=style(), spec=_spec(self.exploration, film),
+            _esm=script("explorer"),
+            _css=style(),
+            spec=_spec(self.exploration, film),
             states={start: self.exploration.parts(start)},
         )
         self.on_msg(self._receive)
@@ -53,7 +55,9 @@ class Explorer(anywidget.AnyWidget):
         template = Template((Path(__file__).parent / "explorer_page.html").read_text("utf-8"))
         title = states[self.exploration.start]["title"]
         return template.substitute(
-            lang=self.film.lang, title=html.escape(title), style=style(),
+            lang=self.film.lang,
+            title=html.escape(title),
+            style=style(),
             script=script("explorer").replace("export default { render };", ""),
             data=_for_script({"spec": self.spec, "states": states}),
         )
@@ -79,16 +83,22 @@ class Explorer(anywidget.AnyWidget):
         return bundle
 
 
-
-
 def _spec(exploration: Exploration, film: Film) -> dict:
     controls = [
-        {"name": control.name, "label": control.label, "start": control.start,
-         "options": [{"value": value, "label": label} for value, label in control.options]}
+        {
+            "name": control.name,
+            "label": control.label,
+            "start": control.start,
+            "options": [{"value": value, "label": label} for value, label in control.options],
+        }
         for control in exploration.controls
     ]
-    return {"controls": controls, "all": exploration.states, "cards": sequence_cards(film),
-            "words": film.words.group("js")}
+    return {
+        "controls": controls,
+        "all": exploration.states,
+        "cards": sequence_cards(film),
+        "words": film.words.group("js"),
+    }
 
 
 def _for_script(data: dict) -> str:

@@ -1,14 +1,13 @@
 """A lesson as the notebooks use it: one line a cell, every line a step on the page."""
 
 from filmkit import work as saved_work
-from filmkit.explorations import Exploration
 from filmkit.films import Language, open_ai, open_film
 from filmkit.steps import Step
 from filmkit.steps.claims import ClaimsStep, OtherYearsStep, QuickVerdictsStep
 from filmkit.steps.coding import CodingStep
 from filmkit.steps.events import EventsStep
 from filmkit.steps.form import PromptsStep
-from filmkit.steps.hidden import is_hidden, HiddenStep
+from filmkit.steps.hidden import HiddenStep, is_hidden
 from filmkit.steps.pages import AdvisoriesStep, MyWorkStep, ProductStep, SelfTestStep
 from filmkit.steps.question import PredictStep, QuestionStep, RevealStep
 from filmkit.steps.settings import GUEST, SettingsStep, level_of
@@ -105,7 +104,9 @@ class Lesson:
         return self._show("my-work", "", lambda desk, _: MyWorkStep(desk))
 
     def _show(self, kind: str, key: str, make) -> Panel:
-        step: Step = HiddenStep(self.desk, key) if is_hidden(self.desk, key) else make(self.desk, key)
+        step: Step = (
+            HiddenStep(self.desk, key) if is_hidden(self.desk, key) else make(self.desk, key)
+        )
         panel = Panel(step, self._follow)
         self._panels[f"{kind} {key}"] = panel  # a cell that runs again replaces its panel
         return panel

@@ -48,7 +48,11 @@ class Panel(anywidget.AnyWidget):
     def __init__(self, step: Step, after=None):
         self.step, self._after = step, after
         super().__init__(
-            _esm=script(step.control), _css=style(), spec=step.spec, view=step.view(), saved=_opening(step)
+            _esm=script(step.control),
+            _css=style(),
+            spec=step.spec,
+            view=step.view(),
+            saved=_opening(step),
         )
         self.on_msg(self._receive)
 

@@ -33,7 +33,9 @@ NOW = """() => {
     };
 }"""
 # Settings are not saved before their button is pressed, so they are no answers yet.
-ANSWERS = """() => [...document.querySelectorAll('.fk-panel:not(:has([data-act=use]))')].map(panel => ({
+ANSWERS = """() => [
+    ...document.querySelectorAll('.fk-panel:not(:has([data-act=use]))')
+].map(panel => ({
     cell: panel.closest('[data-cell]')?.dataset.cell ?? '',
     texts: [...panel.querySelectorAll('textarea, input[type=text]')].map(node => node.value),
     chosen: [...panel.querySelectorAll('input:checked')].map(node => node.labels[0].textContent),
@@ -108,15 +110,17 @@ class Learner:
             self.lab.page.keyboard.insert_text(TEXT)
         elif stop["tag"] == "input" and stop["type"] == "text":
             self._fill_line()
-        elif stop["tag"] == "input":
-            press("Space")
         elif stop["tag"] == "select":
             press("ArrowDown")
-        elif stop["tag"] == "summary":
+        elif stop["tag"] == "input":
+            press("Space")
+        elif stop["tag"] == "summary" or self._is_to_press(stop):
             press("Enter")
-        elif stop["tag"] == "button" and not stop["link"]:
-            if stop["act"] not in LEFT_ALONE and not stop["done"]:
-                press("Enter")
+
+    @staticmethod
+    def _is_to_press(stop: dict) -> bool:
+        left = stop["link"] or stop["done"] or stop["act"] in LEFT_ALONE
+        return stop["tag"] == "button" and not left
 
     def _fill_line(self) -> None:
         hint = self.lab.page.evaluate("() => document.activeElement.placeholder")

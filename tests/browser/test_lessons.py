@@ -105,7 +105,8 @@ def test_a_page_whose_kernel_is_gone_says_that_nothing_is_saved(lab):
         lab.cell("ask-r1").locator("input").first.focus()
         lab.press("Space")
         lab.page.wait_for_function(
-            "() => [...document.querySelectorAll('.fk-saved')].some(n => n.textContent.includes('Not saved'))",
+            "() => [...document.querySelectorAll('.fk-saved')]"
+            ".some(line => line.textContent.includes('Not saved'))",
             timeout=15_000,
         )
     finally:
