@@ -9,8 +9,8 @@ from .test_lessons import LESSONS, opened
 
 STATE = """(figure) => ({
     state: figure.dataset.state,
-    alt: figure.querySelector('img').alt,
-    src: figure.querySelector('img').src,
+    alt: figure.querySelector('img:not([aria-hidden=true])').alt,
+    src: figure.querySelector('img:not([aria-hidden=true])').src,
     sentence: figure.querySelector('.fk-sentence').textContent,
 })"""
 WITH_EXPLORERS = [path for path in LESSONS if "/03" in path or "/08" in path]

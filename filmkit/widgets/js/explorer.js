@@ -36,6 +36,26 @@ function render({ model, el }) {
     return pictures.get(name);
   }
 
+  /** Show one picture; those prepared ahead stay in the page, invisible. */
+  function bringForward(image) {
+    if (image.parentNode !== frame) frame.append(image);
+    for (const one of frame.children) one.ariaHidden = String(one !== image);
+  }
+
+  /** The states that one press of an arrow key leads to. */
+  function besides() {
+    return selects.flatMap((select, place) => [-1, 1]
+      .map((step) => select.options[select.selectedIndex + step]).filter(Boolean)
+      .map((option) => selects.map((other, at) => (at === place ? option : other).value).join("|")));
+  }
+
+  /** Put the pictures beside the current one into the page: painted ahead, they show at once. */
+  function prepare() {
+    const near = new Set(besides().filter((name) => ready.has(name)).map(pictureOf));
+    for (const image of [...frame.children]) if (image.ariaHidden === "true" && !near.has(image)) image.remove();
+    for (const image of near) if (image.parentNode !== frame) { image.ariaHidden = "true"; frame.append(image); }
+  }
+
   function show() {
     const name = key();
     root.dataset.state = name;
@@ -43,11 +63,16 @@ function render({ model, el }) {
     const state = ready.get(name);
     root.removeAttribute("aria-busy");
     title.textContent = state.title;
-    frame.replaceChildren(pictureOf(name));
+    bringForward(pictureOf(name));
     sentence.textContent = state.sentence;
     note.textContent = state.note;
-    table.innerHTML = state.table; // made and escaped by filmkit.charts
-    details.replaceChildren(...detailBlocks(state.blocks || [], spec.cards, words));
+    // What stands below the picture follows right after it has been painted.
+    requestAnimationFrame(() => setTimeout(() => {
+      if (name !== key()) return;
+      table.innerHTML = state.table; // made and escaped by filmkit.charts
+      details.replaceChildren(...detailBlocks(state.blocks || [], spec.cards, words));
+      prepare();
+    }));
   }
 
   function change() {
@@ -75,6 +100,7 @@ function render({ model, el }) {
     ready.set(message.state, message.parts);
     pictureOf(message.state);
     if (message.state === key()) show();
+    else if (besides().includes(message.state)) prepare();
     askNext();
   });
 
