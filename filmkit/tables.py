@@ -15,6 +15,7 @@ from pathlib import Path
 from filmkit.errors import Problem
 
 DELIMITERS = ",;\t"
+LONGEST_CELL = 131_072  # characters
 
 
 @dataclass
@@ -79,7 +80,8 @@ def _last_row(text: str) -> int:
     reader = csv.reader(io.StringIO(text + "x", newline=""), delimiter=_delimiter(text))
     row = 0
     try:
-        for _ in reader:
+        for cells in reader:
+            _refuse_long(cells)
             row += 1
     except csv.Error:  # a cell that is too long
         row += 1
@@ -92,6 +94,7 @@ def _read_records(table: RawTable, text: str) -> None:
     records = []
     try:
         for cells in reader:
+            _refuse_long(cells)
             records.append([_clean(cell) for cell in cells])
     except csv.Error:
         table.problems.append(Problem(table.file, len(records) + 1, "", "open-quote"))
@@ -101,6 +104,12 @@ def _read_records(table: RawTable, text: str) -> None:
         table.problems.append(Problem(table.file, 1, "", "no-header"))
     if table.header:
         _take_rows(table, records)
+
+
+def _refuse_long(cells: list[str]) -> None:
+    # The csv module has a limit too, but other packages may raise it for the whole process.
+    if any(len(cell) > LONGEST_CELL for cell in cells):
+        raise csv.Error
 
 
 def _clean(cell: str) -> str:

@@ -24,6 +24,7 @@ CELLS = {
     "welcome": (),
     "settings": (),
     "advisories": (),
+    "story": (),
     "self_test": (),
     "product": (),
     "my_work": (),

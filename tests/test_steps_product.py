@@ -21,6 +21,10 @@ def prompt(key: str) -> str:
     return film().row("prompts", key)["text"]
 
 
+def sure() -> str:
+    return film().words("product.sure", confidence=LOCK["confidence"])
+
+
 def test_an_empty_lesson_says_that_nothing_is_there_yet(tmp_path):
     step = ProductStep(desk(tmp_path))
     assert step.view() == {"message": step.desk.words("product.empty"), "after": {"product": []}}
@@ -59,15 +63,12 @@ def test_answers_are_listed_in_words_and_not_in_keys(tmp_path):
         ),
         (film().words("part.rule"), film().words("coding.voice")),
         ("Q01 The door", "Ada; None"),
-        ("Why is the tie wide?", "they share sequences"),
     ]
 
 
 def test_a_locked_prediction_is_listed_with_reason_and_confidence(tmp_path):
     do(tmp_path, "predict")
-    assert made(tmp_path) == [
-        ("Is the voice in the room?", f"yes; {LOCK['reason']}; {LOCK['confidence']}")
-    ]
+    assert made(tmp_path) == [("Is the voice in the room?", f"yes {LOCK['reason']} {sure()}")]
 
 
 def test_both_votes_are_listed(tmp_path):
@@ -78,7 +79,10 @@ def test_both_votes_are_listed(tmp_path):
         {"act": "choose", "choice": "n03-p1-a"},
         {"act": "check", "choice": "n03-p1-b"},
     )
-    assert [text for _, text in made(tmp_path)] == [f"yes; {LOCK['reason']}; 3", "no"]
+    assert made(tmp_path) == [
+        ("Is the voice in the room?", f"yes {LOCK['reason']} {sure()}"),
+        (f"Is the voice in the room? ({film().words('part.again')})", "no"),
+    ]
 
 
 def test_verdicts_are_listed_with_their_claim(tmp_path):
@@ -99,6 +103,7 @@ def test_quick_verdicts_are_listed_one_by_one(tmp_path):
         ("self-test", [{"act": "test"}]),
         ("predict", ACTS["predict"][:3]),
         ("question", [{"act": "choose", "choice": "n03-c1-b"}]),
+        ("question", [{"act": "check", "choice": "n03-c1-b"}]),
     ],
 )
 def test_settings_tests_and_drafts_are_nothing_made(name, acts, tmp_path):
@@ -121,8 +126,8 @@ def test_other_lessons_are_left_out(tmp_path):
 
 
 def test_product_speaks_the_language_of_the_lesson(tmp_path):
-    do(tmp_path, "question", {"act": "check", "choice": "n03-c1-b"})
-    assert made(tmp_path, lang="id") == [("Mengapa garisnya tebal?", "mereka berbagi sekuens")]
+    do(tmp_path, "prompts", write("n03-gain", "Milikku."))
+    assert made(tmp_path, lang="id") == [("Apa yang diperoleh film dari suara itu?", "Milikku.")]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """What spreadsheets and hands do to a CSV file: read right, or refused with a place."""
 
+import csv
+
 import pytest
 from edits import places, read
 
@@ -161,11 +163,20 @@ def test_a_quotation_mark_inside_a_word_is_a_part_of_it(tmp_path):
     assert read(tmp_path, 'key,text\nq01,5" disk\n').rows == [(2, ["q01", '5" disk'])]
 
 
+@pytest.fixture(params=[131_072, 2**31 - 1], ids=["limit as shipped", "limit raised elsewhere"])
+def limit(request):
+    before = csv.field_size_limit(request.param)
+    yield
+    csv.field_size_limit(before)
+
+
+@pytest.mark.usefixtures("limit")
 def test_a_huge_cell_is_refused_in_its_row(tmp_path):
     table = read(tmp_path, f"key,text\nq01,one\nq02,{'x' * 200_000}\n")
     assert places(table.problems) == [("open-quote", "t.csv", 3, "")]
 
 
+@pytest.mark.usefixtures("limit")
 def test_a_huge_cell_before_a_byte_that_is_no_text_is_refused(tmp_path):
     content = f"key,text\nq01,one\nq02,{'x' * 200_000}\nq03,".encode() + b"\xff\n"
     (problem,) = read(tmp_path, content).problems

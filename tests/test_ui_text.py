@@ -39,6 +39,10 @@ def kinds() -> set[str]:
     }
 
 
+KINDS = (
+    *("choose", "choose-again", "check", "field", "lock", "again", "reason", "confidence"),
+    *("model", "compare", "level", "seen", "test"),
+)
 # Words that the code puts together: the part that changes stands as * and is listed here.
 FAMILIES = {
     "bad-*": (),  # the code of a problem, not a key
@@ -56,6 +60,7 @@ FAMILIES = {
     "events.own-*": ("date", "title", "source"),
     "flag.*": ("sexual", "strong_language", "distress"),
     "js.confidence*": range(1, 6),
+    "kind.*": KINDS,
     "mode.*": MODES,
     "part.*": ("verdict", "confidence", "source", "mind", "rule", "rule-text", "level", "seen"),
     "problem.*": (),  # test_language.py finds the codes

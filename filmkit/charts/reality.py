@@ -121,7 +121,7 @@ def timeline(ai: RealAI, *, strand: str = "", chosen: tuple[str, ...] = ()) -> C
             va="bottom",
         )
         axes.set_xlabel(words("chart.year-axis"))
-        for ink, rows in (("hair", [row for row in events if row not in shown]), ("teal", shown)):
+        for ink, rows in (("line", [row for row in events if row not in shown]), ("teal", shown)):
             _draw_events(axes, rows, strands, colour(ink))
         for row in shown:
             if row["key"] in chosen:

@@ -2,6 +2,7 @@
 
 from filmkit import charts, measures
 from filmkit.cards import evidence_line
+from filmkit.charts.network import circle
 from filmkit.explorations.exploration import Control, Exploration
 from filmkit.films import ALL, Film, RealAI
 from filmkit.sources import reference
@@ -51,8 +52,10 @@ def network(film: Film, ai: RealAI) -> Exploration:
         Control("without", words("explore.without"), out, ""),
     )
 
+    undrawn = tuple(key for key in names if key not in circle(film))
+
     def draw(rule: str, act: str, without: str):
-        options = {"acts": [act] if act else None, "without": (without,) if without else ()}
+        options = {"acts": [act] if act else None, "without": (without, *undrawn)}
         groups = measures.islands(film, rule, **options)
         items = [{"text": ", ".join(names[key] for key in group)} for group in groups]
         strongest = [

@@ -2,6 +2,7 @@
 
 import platform
 import sys
+from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 
 from filmkit.errors import WorkDamaged
@@ -108,7 +109,7 @@ class MyWorkStep(FieldsStep):
         words = desk.words
         actions = [
             {"act": "show", "label": words("mywork.show"), "stays": True},
-            {"act": "delete", "label": words("mywork.delete"), "stays": True},
+            {"act": "delete", "label": words("mywork.delete"), "stays": True, "second": True},
         ]
         super().__init__(desk, "my-work", [{"key": "all", "fields": []}], actions=actions)
         self._told, self._shown, self._asked = "", False, False
@@ -145,9 +146,9 @@ class MyWorkStep(FieldsStep):
             label = label_of(self.desk, entry.item, str(name))
             items.append(
                 {
-                    "label": f"{entry.when[:16].replace('T', ' ')} UTC, {entry.lesson}, {label}:",
+                    "label": f"{_local_time(entry.when)}, {entry.lesson}, {label}:",
                     "text": text,
-                    "note": f"({entry.kind})",
+                    "note": words(f"kind.{entry.kind}") if words.has(f"kind.{entry.kind}") else "",
                 }
             )
         damaged = [
@@ -155,6 +156,13 @@ class MyWorkStep(FieldsStep):
             for file, line in self.desk.work.damaged()
         ]
         return [{"heading": words("mywork.heading", count=len(items)), "items": items + damaged}]
+
+
+def _local_time(when: str) -> str:
+    try:
+        return datetime.fromisoformat(when).astimezone().strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError, OSError):
+        return when[:16]  # a hand-made file
 
 
 def _installed(name: str) -> tuple[str, bool]:

@@ -3,7 +3,7 @@
 from filmkit.steps.step import Desk
 
 NOT_MADE = ("settings", "self-test")
-LOOKS = ("choose", "choose-again", "confidence", "reason", "looked", "model", "compare")
+LOOKS = ("check", "choose", "choose-again", "confidence", "reason", "model", "compare")
 
 
 def product_lines(desk: Desk, lesson: str) -> list[tuple[str, str]]:
@@ -28,7 +28,8 @@ def label_of(desk: Desk, item: str, name: str) -> str:
     """Return the question that a saved answer belongs to, in the language of the film."""
     question, prompt = desk.film.row("questions", item), desk.film.row("prompts", name)
     if question:
-        return desk.fill(question["prompt"])
+        again = f" ({desk.words('part.again')})" if name == "again" else ""
+        return desk.fill(question["prompt"]) + again
     if prompt:
         return desk.fill(prompt["text"])
     base = desk.film.row("prompts", name.removesuffix("-evidence"))
@@ -52,6 +53,10 @@ def part_name(desk: Desk, part: str) -> str:
 
 def text_of(desk: Desk, item: str, name: str, value) -> str:
     """Return a saved value as a learner reads it."""
+    if isinstance(value, dict) and "choice" in value:
+        choice, reason = (str(value.get(part) or "") for part in ("choice", "reason"))
+        sure = desk.words("product.sure", confidence=value.get("confidence") or "–")
+        return f"{_known(desk, choice)} {reason} {sure}"
     if isinstance(value, dict):
         return "; ".join(
             text for part, one in value.items() if (text := text_of(desk, item, part, one))

@@ -5,6 +5,7 @@ from filmkit.errors import WorkDamaged
 from filmkit.films import ALL
 from filmkit.steps.form import FieldsStep
 from filmkit.steps.step import Desk
+from filmkit.steps.story import story_group
 from filmkit.work import Work
 
 ITEM = "settings"
@@ -37,6 +38,8 @@ class SettingsStep(FieldsStep):
         ]
         heading = words("settings.change") if collapsed else ""
         groups = [{"key": "settings", "heading": heading, "collapsed": collapsed, "fields": fields}]
+        if collapsed:  # at the top of a lesson: the story is one press away
+            groups.append(story_group(desk.film))
         actions = [{"act": "use", "label": words("settings.use")}]
         super().__init__(desk, ITEM, groups, actions=actions, actionsInside=collapsed)
         self._draft: dict[str, str] = {}

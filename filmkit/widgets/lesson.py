@@ -12,6 +12,7 @@ from filmkit.steps.pages import AdvisoriesStep, MyWorkStep, ProductStep, SelfTes
 from filmkit.steps.question import PredictStep, QuestionStep, RevealStep
 from filmkit.steps.settings import GUEST, SettingsStep, level_of
 from filmkit.steps.step import Desk
+from filmkit.steps.story import StoryStep
 from filmkit.widgets.explorer import Explorer
 from filmkit.widgets.panel import Panel
 from filmkit.work import Work
@@ -86,6 +87,10 @@ class Lesson:
     def settings(self) -> Panel:
         """Show alias and spoiler level in one line, with a way to change them."""
         return self._show("settings", "", lambda desk, _: SettingsStep(desk, collapsed=True))
+
+    def story(self) -> Panel:
+        """Show the story, sequence by sequence, up to the spoiler level."""
+        return self._show("story", "", lambda desk, _: StoryStep(desk))
 
     def advisories(self) -> Panel:
         """Show what to know before seeing or reading the film."""

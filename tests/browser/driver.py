@@ -220,7 +220,7 @@ class Driver:
 
     def _listen(self, message) -> None:
         if message.type == "error":
-            self.complaints.append(f"console: {message.text}")
+            self.complaints.append(f"console: {message.text} {message.location['url']}")
 
     @staticmethod
     def _wait_for(happened, what: str, seconds: float = 30) -> None:

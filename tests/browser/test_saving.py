@@ -2,6 +2,7 @@
 
 import json
 
+from .server import CHECKOUT
 from .test_lessons import LESSONS, opened
 
 SAVE = "() => window.jupyterapp.commands.execute('docmanager:save')"
@@ -13,6 +14,7 @@ def test_a_saved_lesson_has_no_outputs_and_opens_without_error_words(lab):
     lab.page.evaluate(SAVE)
     cells = json.loads((lab.server.root / path).read_text("utf-8"))["cells"]
     assert all(not cell.get("outputs") and not cell.get("execution_count") for cell in cells)
+    assert (lab.server.root / path).read_bytes() == (CHECKOUT / path).read_bytes()
 
     lab.kill_kernel()
     lab.page.reload()

@@ -4,7 +4,7 @@ function render({ model, el }) {
   const spec = model.get("spec");
   const words = spec.words;
   const saved = savedLine(model, words);
-  const status = h("div", { class: "fk-status", role: "status" });
+  const status = h("div", { class: "fk-status", role: "status", tabindex: "-1" });
   const values = () => model.get("view").values || {};
   const fields = new Map();
   const updates = [];
@@ -96,7 +96,7 @@ function render({ model, el }) {
       h("div", { class: "fk-actions" }, add)];
   }
 
-  const actions = (spec.actions || []).map((action) => h("button", { class: "fk-button", type: "button", "data-act": action.act, onclick: () => saved.send({ act: action.act }) }, action.label));
+  const actions = (spec.actions || []).map((action) => h("button", { class: action.second ? "fk-button fk-second" : "fk-button", type: "button", "data-act": action.act, onclick: () => saved.send({ act: action.act }) }, action.label));
   const buttons = h("div", { class: "fk-actions" }, actions);
   const groups = spec.groups.map((group) => {
     const inside = group.fields.map((field) => h("div", { class: "fk-field" }, makers[field.kind](field)));
@@ -108,7 +108,7 @@ function render({ model, el }) {
     const heading = group.heading ? h("h3", {}, group.heading) : null;
     const badge = h("span", { class: "fk-quiet" });
     updates.push(() => { const text = (model.get("view").badges || {})[group.key]; badge.textContent = text ? ` ${text}` : ""; });
-    if (group.collapsed) return h("section", { class: "fk-group" }, h("details", {}, h("summary", {}, heading, badge), body, after, spec.actionsInside ? buttons : null));
+    if (group.collapsed) return h("section", { class: "fk-group" }, h("details", {}, h("summary", {}, heading, badge), body, after, spec.actionsInside && group.key === "settings" ? buttons : null));
     return h("section", { class: "fk-group" }, heading, body, after);
   });
   const checks = spec.checks?.length ? h("div", { class: "fk-checks" }, h("strong", {}, words.selfcheck), h("ul", {}, spec.checks.map((text) => h("li", {}, text)))) : null;
@@ -118,6 +118,7 @@ function render({ model, el }) {
   const update = (first) => {
     const now = model.get("view");
     for (const one of updates) one();
+    if (now.locked && actions.includes(document.activeElement)) status.focus();
     actions.forEach((button, place) => { button.hidden = Boolean(now.locked) && !spec.actions[place].stays; });
     if (now.message && (now.message !== told || !first)) first ? (status.textContent = now.message) : announce(status, now.message);
     told = now.message;

@@ -23,7 +23,7 @@ function render({ model, el }) {
   if (reason) whenQuiet(reason, 400, (text) => saved.send({ act: "reason", text }));
 
   const button = h("button", { class: "fk-button", type: "button", onclick: check }, spec.button);
-  const status = h("div", { class: "fk-status", role: "status" });
+  const status = h("div", { class: "fk-status", role: "status", tabindex: "-1" });
   const model_answer = h("div", { class: "fk-model" });
 
   function check() {
@@ -44,6 +44,8 @@ function render({ model, el }) {
     if (first && confidence) confidence.value = now.confidence || "";
     if (reason) reason.readOnly = now.over;
     if (confidence) confidence.disabled = now.over;
+    // The button goes when the question is over: what it answered takes the focus.
+    if (now.over && document.activeElement === button) status.focus();
     button.hidden = now.over;
     if (now.feedback) first ? (status.textContent = now.feedback) : announce(status, now.feedback);
     status.dataset.verdict = now.verdict || "";
