@@ -72,6 +72,7 @@ class Server:
         if self.process and self.process.poll() is None:
             for session in self.ask("GET", "/api/sessions"):
                 self.ask("DELETE", f"/api/sessions/{session['id']}")
+            self._until_no_kernel_is_left()
         shutil.rmtree(self.work, ignore_errors=True)
         self.work.mkdir(parents=True)
         shutil.rmtree(self.root / "notebooks", ignore_errors=True)
@@ -112,6 +113,14 @@ class Server:
         """Return a file of the page, such as `/custom/custom.css`."""
         with urllib.request.urlopen(self.url + path, timeout=20) as answer:
             return answer.read().decode()
+
+    def _until_no_kernel_is_left(self, seconds: float = 20) -> None:
+        # A page that opens now would ask for a kernel that is just about to go (404).
+        until = time.monotonic() + seconds
+        while self.ask("GET", "/api/kernels"):
+            if time.monotonic() > until:
+                raise TimeoutError("a kernel does not end")
+            time.sleep(0.05)
 
     def _options(self) -> list[str]:
         own = ["--no-browser", "--port", str(self.port), "--root", str(self.root)]
