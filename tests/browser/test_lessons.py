@@ -62,6 +62,14 @@ def test_nothing_beyond_the_spoiler_level_is_on_the_page(lab, path):
     assert [word for word in GIVEN_AWAY if word in shown + alts] == []
 
 
+def test_a_sequence_can_be_read_while_it_is_chosen_as_evidence(lab):
+    opened(lab, next(path for path in LESSONS if "/en/00" in path))
+    cell = lab.cell("practice-writing")
+    cell.locator("select").first.focus()
+    lab.press("ArrowDown")
+    assert "Q01" in cell.locator(".fk-preview .fk-card").inner_text()
+
+
 def test_two_lessons_open_at_once_lose_nothing(lab):
     first, second = (path for path in LESSONS if "/en/03" in path or "/en/08" in path)
     learner = opened(lab, first)

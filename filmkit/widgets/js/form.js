@@ -66,7 +66,9 @@ function render({ model, el }) {
     let list = [...(values()[field.name] || [])];
     const id = freshId("evidence");
     const chosen = h("ul", { class: "fk-chosen", "aria-label": field.label });
-    const select = h("select", { id }, h("option", { value: "" }, words.choose),
+    const preview = h("div", { class: "fk-preview" }); // read it before it is added
+    const look = () => preview.replaceChildren(...(select.value ? [sequenceCard(select.value, spec.cards[select.value], words)] : []));
+    const select = h("select", { id, onchange: look }, h("option", { value: "" }, words.choose),
       Object.entries(spec.cards).map(([key, card]) => h("option", { value: key }, `${key.toUpperCase()} ${card.title}`)));
     const time = h("input", { type: "text", id: freshId("time"), maxlength: 8, placeholder: "01:14:30", class: "fk-short" });
     const quote = h("input", { type: "text", id: freshId("quote"), maxlength: 140 });
@@ -78,6 +80,7 @@ function render({ model, el }) {
       if (quote.value.trim().split(/\s+/).length > 15) { announce(status, words.longquote); quote.focus(); return; }
       list.push({ sequence: select.value, time: time.value.trim(), quote: quote.value.trim() });
       select.value = ""; time.value = ""; quote.value = "";
+      look();
       store(field.name, list);
       show();
       announce(status, words.evidenceadded);
@@ -90,7 +93,7 @@ function render({ model, el }) {
           fill(words.remove, { what: entry.sequence.toUpperCase() })))));
     }
     show();
-    return [h("label", { for: id }, field.label), chosen, select,
+    return [h("label", { for: id }, field.label), chosen, select, preview,
       h("details", { class: "fk-more" }, h("summary", {}, words.moreevidence),
         h("label", { for: time.id }, words.time), time, h("label", { for: quote.id }, words.quote), quote),
       h("div", { class: "fk-actions" }, add)];
