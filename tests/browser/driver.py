@@ -109,7 +109,8 @@ class Driver:
         """Open a notebook, such as `notebooks/en/00-start-here.ipynb`, and wait for its kernel."""
         self.page.set_viewport_size({"width": width, "height": height})
         self.server.choose_theme(theme)
-        self.page.goto(f"{self.server.url}/doc/tree/{path}?token={TOKEN}")
+        # reset: else JupyterLab asks for what the test before had open, which is gone (404).
+        self.page.goto(f"{self.server.url}/doc/tree/{path}?reset&token={TOKEN}")
         self.settle()
 
     def settle(self) -> None:
