@@ -5,7 +5,6 @@ Time to import the kit, and memory of a kernel that uses it, beside one without 
 """
 
 import argparse
-import os
 import subprocess
 import sys
 from statistics import median
@@ -68,8 +67,7 @@ def _import_time(code: str) -> float:
 
 def _memory(cells: list[str]) -> tuple[float, float]:
     """Run cells in a new kernel; return its PSS (as in smaps_rollup) and its USS."""
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    manager, client = start_new_kernel(env=environment())
+    manager, client = start_new_kernel(env=environment(), stderr=subprocess.DEVNULL)
     try:
         for code in cells:
             reply = client.execute_interactive(code, timeout=120, output_hook=lambda message: None)

@@ -6,6 +6,7 @@ Time from a key press to the painted new picture: the kit, `interact`, plotly.
 
 import argparse
 import json
+import os
 from statistics import median, quantiles
 
 from lab import (
@@ -102,7 +103,7 @@ def _print_explorer(name: str, times: dict[str, list[dict]]) -> None:
 
 
 def _print_sum(found: dict[str, dict]) -> None:
-    print("\nAll explorers together:")
+    print(f"\nAll explorers together (load of the machine at the end {os.getloadavg()[0]:.1f}):")
     for way in WAYS:
         events = [one for times in found.values() for one in times[way]]
         drawn, painted = _clock(events, "drawn"), _clock(events, "painted")
