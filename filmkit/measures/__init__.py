@@ -1,0 +1,124 @@
+"""
+Count what tables and texts say: pure functions, no Jupyter, no drawing.
+
+A measure of the tables is a measure of the synopsis and of its coding, never of the film.
+
+├── of_tables      who is together where, themes, technologies, moods, scores of real AI
+├── coefficients   kappa, alpha and AC1 of readers' codes, or the reason why there is none
+├── agreement      everything at once about two readers: table, share, coefficients
+├── cuts           where two readers divide a story; plot order against story order
+├── texts          words, concordance, frequencies
+├── keywords       words that set two texts apart
+├── feelings       sums of a list of weighted words; moving averages
+└── intervals      exact interval of a share, thresholds for many tests
+"""
+
+from filmkit.measures.agreement import (
+    PREVALENT,
+    Agreement,
+    Share,
+    agreement,
+    percent,
+    table2,
+)
+from filmkit.measures.coefficients import (
+    LEAST,
+    UNSURE,
+    Codes,
+    Coefficient,
+    ac1,
+    alpha,
+    code_pairs,
+    kappa,
+    takes_side,
+)
+from filmkit.measures.cuts import (
+    CutAgreement,
+    cut_agreement,
+    reordered,
+)
+from filmkit.measures.feelings import (
+    Feeling,
+    score,
+    score_all,
+    smooth,
+)
+from filmkit.measures.intervals import (
+    interval,
+    threshold,
+)
+from filmkit.measures.keywords import (
+    Keyness,
+    g2,
+    keyness,
+    log_ratio,
+)
+from filmkit.measures.of_tables import (
+    RULES,
+    Rule,
+    degrees,
+    islands,
+    matrix,
+    moods,
+    presence,
+    present,
+    span,
+    technology_grid,
+    theme_grid,
+    ties,
+    when,
+)
+from filmkit.measures.texts import (
+    Sorting,
+    concordance,
+    frequencies,
+    tokens,
+)
+
+__all__ = [
+    "Agreement",
+    "Codes",
+    "Coefficient",
+    "CutAgreement",
+    "Feeling",
+    "Keyness",
+    "LEAST",
+    "PREVALENT",
+    "RULES",
+    "Rule",
+    "Share",
+    "Sorting",
+    "UNSURE",
+    "ac1",
+    "agreement",
+    "alpha",
+    "code_pairs",
+    "concordance",
+    "cut_agreement",
+    "degrees",
+    "frequencies",
+    "g2",
+    "interval",
+    "islands",
+    "kappa",
+    "keyness",
+    "log_ratio",
+    "matrix",
+    "moods",
+    "percent",
+    "presence",
+    "present",
+    "reordered",
+    "score",
+    "score_all",
+    "smooth",
+    "span",
+    "table2",
+    "takes_side",
+    "technology_grid",
+    "theme_grid",
+    "threshold",
+    "ties",
+    "tokens",
+    "when",
+]
