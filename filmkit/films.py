@@ -104,14 +104,26 @@ class Film(Opened):
         return replace(self, level=level, rows=MappingProxyType(rows))
 
 
-class RealAI(Opened):
-    """The opened data on real AI."""
+class Collection(Opened):
+    """Opened data that belongs to no film."""
 
-    def up_to(self, level: int) -> "RealAI":
+    def up_to(self, level: int):
         """Return the data without rows that give away more of the film than `level`."""
         level = self._lowered(level)
-        rows = _cascade(_below(self.rows, level), tables("ai"))
+        rows = _cascade(_below(self.rows, level), tables(self.kind))
         return replace(self, level=level, rows=MappingProxyType(rows))
+
+
+class RealAI(Collection):
+    """The opened data on real AI."""
+
+
+class WordLists(Collection):
+    """The opened word lists: words of feeling with weights, stop words, recorded exhibits."""
+
+    def of_language(self, table: str) -> list[dict]:
+        """Return the rows of a table that belong to the language in which it was opened."""
+        return self.where(table, lang=self.lang)
 
 
 def film_names() -> list[str]:
@@ -156,6 +168,12 @@ def open_ai(*, lang: Language = "en", level: int = ALL) -> RealAI:
     """Open the data on real AI; see `open_film` for the parameters and errors."""
     ai = _opened(RealAI, read_pack(data_folder() / "ai"), lang)
     return ai if level == ALL else ai.up_to(level)
+
+
+def open_word_lists(*, lang: Language = "en", level: int = ALL) -> WordLists:
+    """Open the word lists of `data/words`; see `open_film` for the parameters and errors."""
+    lists = _opened(WordLists, read_pack(data_folder() / "words"), lang)
+    return lists if level == ALL else lists.up_to(level)
 
 
 def _opened(kind: type, pack: Pack, lang: str):

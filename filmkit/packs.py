@@ -6,11 +6,15 @@ from pathlib import Path
 from filmkit.checks import Checked, check_pack
 from filmkit.errors import Problem, nearest
 from filmkit.schema import LANGUAGES, tables
-from filmkit.settings import AI, FILM, read_settings
+from filmkit.settings import COLLECTION, FILM, read_settings
 from filmkit.tables import read_table
 
 HERE = Path(__file__).parent
-SETTINGS = {"film": ("film.toml", FILM), "ai": ("ai.toml", AI)}
+SETTINGS = {
+    "film": ("film.toml", FILM),
+    "ai": ("ai.toml", COLLECTION),
+    "words": ("words.toml", COLLECTION),
+}
 
 
 @dataclass
@@ -43,16 +47,17 @@ def film_folders() -> dict[str, Path]:
 
 def read_pack(folder: Path, *, with_ai: bool = False) -> Pack:
     """
-    Read and check a film pack, or the AI data, whole.
+    Read and check a film pack, the AI data or the word lists, whole.
 
     Parameters
     ----------
     folder : Path
-        A folder with `film.toml` or `ai.toml`.
+        A folder with `film.toml`, `ai.toml` or `words.toml`.
     with_ai : bool
         Also compare the columns that point into the AI data.
     """
-    kind = "ai" if (folder / "ai.toml").is_file() else "film"
+    found = (kind for kind, (name, _) in SETTINGS.items() if (folder / name).is_file())
+    kind = next(found, "film")
     pack = Pack(folder, kind)
     name, expected = SETTINGS[kind]
     if not (folder / name).is_file():

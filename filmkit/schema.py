@@ -75,8 +75,8 @@ def tables(pack: str) -> dict[str, Table]:
 
     Parameters
     ----------
-    pack : {"film", "ai"}
-        A film pack, or the data on real AI.
+    pack : {"film", "ai", "words"}
+        A film pack, the data on real AI, or the word lists.
     """
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["pack"] in (pack, "both")]

@@ -1,4 +1,4 @@
-"""Read and check `film.toml` and `ai.toml`, the few facts that are no table."""
+"""Read and check `film.toml`, `ai.toml` and `words.toml`, the few facts that are no table."""
 
 import re
 import tomllib
@@ -20,7 +20,7 @@ FILM = {
     "spoilers.level1_until": str,
     "spoilers.level2_until": str,
 }
-AI = {"format": int, "title.en": str, "title.id": str, "as_of": str, "licence": str}
+COLLECTION = {"format": int, "title.en": str, "title.id": str, "as_of": str, "licence": str}
 EXPECTED = {int: "a whole number without quotation marks", str: "words in quotation marks"}
 EXPECTED[list] = 'a list such as ["USA"]'
 
