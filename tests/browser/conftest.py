@@ -13,6 +13,7 @@ import pytest
 
 from .driver import Driver
 from .server import CHECKOUT, Server
+from .walk import Walk, walk_through
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
@@ -25,6 +26,10 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+LESSONS = sorted(
+    path.relative_to(CHECKOUT).as_posix()
+    for path in CHECKOUT.glob("notebooks/*/[0-9][0-9]-*.ipynb")
+)
 AXE = CHECKOUT / ".ci/node/node_modules/axe-core/axe.min.js"
 
 
@@ -67,6 +72,18 @@ def server(chromium_path, tmp_path_factory):
     started = Server(tmp_path_factory.mktemp("server")).start()
     yield started
     started.stop()
+
+
+@pytest.fixture(scope="package", params=LESSONS)
+def walk(request, chromium, server, tmp_path_factory) -> Walk:
+    """Walk once through each lesson; every test of the lessons reads what was seen."""
+    server.renew()
+    context = chromium.new_context()
+    lab = Driver(context, server, tmp_path_factory.mktemp("walk"), axe_path)
+    try:
+        return walk_through(lab, request.param)
+    finally:
+        context.close()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from .server import TOKEN, Server
+from .server import THEMES, TOKEN, Server
 
 READY = "() => window.jupyterapp?.shell?.currentWidget?.context?.isReady"
 SETTLE = """async () => {
@@ -29,6 +29,7 @@ RESTART = """async () => {
     await kernel.restart();
     await kernel.info;
 }"""
+THEME = "(theme) => window.jupyterapp.commands.execute('apputils:change-theme', {theme})"
 KERNEL = "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.id"
 STATUS = "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status"
 OUTPUTS = """() => window.jupyterapp.shell.currentWidget.content.widgets
@@ -112,6 +113,12 @@ class Driver:
         # reset: else JupyterLab asks for what the test before had open, which is gone (404).
         self.page.goto(f"{self.server.url}/doc/tree/{path}?reset&token={TOKEN}")
         self.settle()
+
+    def choose_theme(self, theme: str) -> None:
+        """Choose "light" or "dark" while the page is open, as the menu Settings does."""
+        self.page.evaluate(THEME, THEMES[theme])
+        wanted = str(theme == "light").lower()
+        self.page.wait_for_selector(f"body[data-jp-theme-light={wanted}]")
 
     def settle(self) -> None:
         """Wait until the notebook on the page can be used."""

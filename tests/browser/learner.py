@@ -23,6 +23,7 @@ NOW = """() => {
         inside: Boolean(panel),
         tag: node.tagName.toLowerCase(),
         type: node.getAttribute('type') ?? '',
+        role: node.getAttribute('role') ?? '',
         act: node.dataset.act ?? '',
         done: Boolean(node.closest('.fk-field')?.querySelector('.fk-chosen > li')),
         open: node.closest('details')?.open ?? true,
@@ -41,6 +42,10 @@ ANSWERS = """() => [
     chosen: [...panel.querySelectorAll('input:checked')].map(node => node.labels[0].textContent),
     picked: panel.classList.contains('fk-explorer') ? []
         : [...panel.querySelectorAll('select')].map(node => node.value),
+    cells: [...panel.querySelectorAll('[role=gridcell]')].map(node => node.textContent),
+    ranges: [...panel.querySelectorAll('input[type=range], input[type=number]')]
+        .map(node => node.value),
+    pressed: [...panel.querySelectorAll('[aria-pressed=true]')].map(node => node.textContent),
     evidence: [...panel.querySelectorAll('.fk-chosen > li')].map(node => node.textContent),
     verdict: panel.querySelector('.fk-status')?.dataset.verdict ?? '',
     model: [...panel.querySelectorAll('.fk-model')].map(node => node.textContent),
@@ -112,8 +117,12 @@ class Learner:
             self._fill_line()
         elif stop["tag"] == "select":
             press("ArrowDown")
-        elif stop["tag"] == "input":
+        elif stop["tag"] == "input" and stop["type"] in ("range", "number"):
+            press("ArrowUp")
+        elif stop["tag"] == "input" and stop["type"] != "file":
             press("Space")
+        elif stop["role"] == "gridcell":
+            self._code_a_column()
         elif stop["tag"] == "summary" or self._is_to_press(stop):
             press("Enter")
 
@@ -121,6 +130,13 @@ class Learner:
     def _is_to_press(stop: dict) -> bool:
         left = stop["link"] or stop["done"] or stop["act"] in LEFT_ALONE
         return stop["tag"] == "button" and not left
+
+    def _code_a_column(self) -> None:
+        """Code every row of a grid from the first on, by turns with one key and another."""
+        self.lab.press("Home")
+        rows = self.lab.page.evaluate("() => document.activeElement.closest('tbody').rows.length")
+        for place in range(rows):
+            self.lab.press("10"[place % 2])
 
     def _fill_line(self) -> None:
         hint = self.lab.page.evaluate("() => document.activeElement.placeholder")

@@ -5,7 +5,8 @@ import pytest
 from filmkit import open_ai, open_film
 from filmkit.widgets import Explorer
 
-from .test_lessons import LESSONS, opened
+from .conftest import LESSONS
+from .test_lessons import opened
 
 STATE = """(figure) => ({
     state: figure.dataset.state,

@@ -2,13 +2,9 @@
 
 import pytest
 
+from .conftest import LESSONS
 from .learner import Learner, choose_settings, saved_records
-from .server import CHECKOUT
 
-LESSONS = sorted(
-    path.relative_to(CHECKOUT).as_posix()
-    for path in CHECKOUT.glob("notebooks/*/[0-9][0-9]-*.ipynb")
-)
 SAVED = {"saved": "", "told": ""}  # "Saved at ..." before, "your answers are here" after
 GIVEN_AWAY = ("641", "8,316", "8.316", "goodbye", "rooftop", "Watts")
 
@@ -25,30 +21,23 @@ def opened(lab, path: str, level: int = 2, **options) -> Learner:
     return Learner(lab)
 
 
-@pytest.mark.parametrize("path", LESSONS)
-def test_a_learner_answers_everything_by_keyboard_and_finds_it_after_a_crash(lab, path):
-    learner = opened(lab, path)
-    assert lab.errors() == []
-    learner.answer_everything()
-    learner.wait_until_saved()
-    before, panels = learner.answers(), lab.page.locator(".fk-panel").count()
-    assert any(answer["chosen"] for answer in before)
-    assert any(any(answer["texts"]) for answer in before)
+def test_a_lesson_runs_without_an_error_in_cells_page_or_console(walk):
+    assert walk.errors == []
 
-    lab.kill_kernel()
-    lab.run_all()
-    count = "(wanted) => document.querySelectorAll('.fk-panel').length === wanted"
-    lab.page.wait_for_function(count, arg=panels)
-    for earlier, later in zip(before, learner.answers(), strict=True):
+
+def test_a_learner_answers_everything_by_keyboard(walk):
+    assert any(answer["chosen"] for answer in walk.before)
+    assert any(any(answer["texts"]) for answer in walk.before)
+
+
+def test_every_answer_is_there_again_after_a_crash(walk):
+    for earlier, later in zip(walk.before, walk.after, strict=True):
         assert later | SAVED == earlier | SAVED
 
 
-@pytest.mark.parametrize("path", LESSONS)
-def test_every_stop_is_large_enough_and_shows_the_focus(lab, path):
-    learner = opened(lab, path)
-    learner.answer_everything()
-    assert learner.stops
-    for stop in learner.stops:
+def test_every_stop_is_large_enough_and_shows_the_focus(walk):
+    assert walk.stops
+    for stop in walk.stops:
         assert stop["outline"] >= 2, stop
         if not stop["link"]:  # links stand in sentences, where the rule makes an exception
             assert min(stop["width"], stop["height"]) >= 22, stop

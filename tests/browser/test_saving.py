@@ -2,8 +2,9 @@
 
 import json
 
+from .conftest import LESSONS
 from .server import CHECKOUT
-from .test_lessons import LESSONS, opened
+from .test_lessons import opened
 
 SAVE = "() => window.jupyterapp.commands.execute('docmanager:save')"
 
