@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "look": ("", ""),
     "charts": ("films measures look", "pandas matplotlib"),
     "explorations": ("errors films measures sources cards charts", ""),
-    "steps": ("errors films measures quizzes figures cards work", ""),
+    "steps": ("errors films measures quizzes figures sources cards work", ""),
     "widgets": ("errors language films cards work look explorations steps",
                 "anywidget ipywidgets IPython traitlets"),
     "lab": ("errors schema", "jupyterlab jupyter_server traitlets"),

@@ -33,7 +33,7 @@ def choices(kind: str, table: str, column: str) -> tuple[str, ...]:
 def kinds() -> set[str]:
     return {
         column.kind
-        for kind in ("film", "ai")
+        for kind in ("film", "ai", "words")
         for table in tables(kind).values()
         for column in table.columns
     }
@@ -42,6 +42,7 @@ def kinds() -> set[str]:
 KINDS = (
     *("choose", "choose-again", "check", "field", "lock", "again", "reason", "confidence"),
     *("model", "compare", "level", "seen", "test"),
+    "partner",
 )
 # Words that the code puts together: the part that changes stands as * and is listed here.
 FAMILIES = {
@@ -54,10 +55,11 @@ FAMILIES = {
     "chart.*.title": CHARTS,
     "claims.lacks-*": ("verdict", "confidence", "source", "mind"),
     "coding.*": (*coding.RULES, "only-you", "only-kit"),
-    "columns.*": ("film", "ai"),
+    "columns.*": ("film", "ai", "words"),
     "columns.kind-*": kinds(),
     "events.no-*": ("date", "title", "source"),
     "events.own-*": ("date", "title", "source"),
+    "exchange.*": ("not-json", "foreign", "other-lesson", "nothing-usable"),
     "flag.*": ("sexual", "strong_language", "distress"),
     "js.confidence*": range(1, 6),
     "kind.*": KINDS,

@@ -15,11 +15,14 @@ from filmkit.steps.step import Step
 from filmkit.widgets import Explorer, Panel
 from filmkit.widgets.panel import SCRIPTS, script, style
 
-CONTROLS = ("question", "form", "explorer")
+CONTROLS = ("question", "form", "explorer", "grid", "exchange")
 FORBIDDEN = re.compile(
     r"\beval\b|\bFunction\(|\bfetch\b|XMLHttpRequest|WebSocket|EventSource|sendBeacon|\bimport\b|https?:|//cdn"
     r"|outerHTML|insertAdjacentHTML|document\.write|srcdoc|localStorage|cookie"
 )
+
+
+SVG = '"http://www.w3.org/2000/svg"'  # the name of a language; nothing is fetched from there
 
 
 class BrokenStep(Step):
@@ -259,12 +262,13 @@ def test_script_of_a_control_can_be_read_by_a_browser(control, tmp_path):
 
 
 def test_every_script_belongs_to_a_control():
-    assert {file.stem for file in SCRIPTS.glob("*.js")} == {"kit", *CONTROLS}
+    assert {file.stem for file in SCRIPTS.glob("*.js")} == {"kit", "draw", "report", *CONTROLS}
 
 
 @pytest.mark.parametrize("file", sorted(SCRIPTS.glob("*.js")), ids=lambda file: file.stem)
 def test_scripts_call_nobody_and_run_no_text(file):
     code = re.sub(r"(?m)^\s*//.*$|/\*\*[\s\S]*?\*/", "", file.read_text("utf-8"))
+    code = code.replace(SVG, "")
     assert len(code) > 1000
     assert FORBIDDEN.findall(code) == []
 

@@ -17,6 +17,8 @@ class CodingStep(FieldsStep):
     mistakes.
     """
 
+    follows = ()
+
     def __init__(self, desk: Desk, item: str):
         rows = sorted(desk.film.where("form_sequences", form=item), key=lambda row: row["order"])
         if not rows:

@@ -10,7 +10,17 @@ INDONESIAN_SHARE = 0.8  # Indonesian says as much in fewer words: 20 where Engli
 
 
 class FieldsStep(Step):
-    """A form whose fields are given by `spec["groups"]`; knows how to save and restore them."""
+    """
+    Named fields that save by themselves and come back, shown by a form or a control of its own.
+
+    `spec["groups"]` holds the groups of a form: `key`, `fields`, and as wanted `heading`, `text`,
+    `full` (a longer text), `blocks`, `actions` (buttons in place) and `collapsed`. A control of
+    its own declares its fields in `spec["fields"]`.
+
+    A view of a form may hold, beside `values`: `message` and `locked` for the whole; by group
+    `messages`, `after` (blocks, see `report`) and `badges`; `hidden` (groups that are not there
+    yet); and `offered` (by field, the options of a pick that can be chosen now).
+    """
 
     control = "form"
 
@@ -26,8 +36,9 @@ class FieldsStep(Step):
 
     @property
     def fields(self) -> dict[str, dict]:
-        """All fields of all groups by name."""
-        return {field["name"]: field for group in self.spec["groups"] for field in group["fields"]}
+        """All fields by name: those of the groups, and those that a control of its own shows."""
+        grouped = [field for group in self.spec["groups"] for field in group["fields"]]
+        return {field["name"]: field for field in (*grouped, *self.spec.get("fields", []))}
 
     def values(self) -> dict:
         """Return the newest value of each field that has one."""
@@ -73,6 +84,8 @@ class FieldsStep(Step):
 
 class PromptsStep(FieldsStep):
     """The prompts of one form of the pack, with self-check points and model answers."""
+
+    follows = ()
 
     def __init__(self, desk: Desk, item: str):
         prompts = sorted(desk.film.where("prompts", form=item), key=lambda row: row["order"])
@@ -143,6 +156,10 @@ def fits(field: dict, value) -> bool:
     kind = field["kind"]
     if kind in ("text", "line"):
         return isinstance(value, str) and len(value) <= LONGEST
+    if kind == "number":
+        return value == "" or (type(value) is int and field["low"] <= value <= field["high"])
+    if kind == "toggle":
+        return isinstance(value, bool)
     if kind in ("pick", "choice"):
         return value == "" or any(value == option["value"] for option in field["options"])
     if kind == "ticks":

@@ -9,6 +9,7 @@ from filmkit.errors import WorkDamaged
 from filmkit.steps.form import FieldsStep
 from filmkit.steps.product import label_of, product_lines, text_of
 from filmkit.steps.step import Desk
+from filmkit.steps.summaries import summaries
 
 NEEDED = ("jupyterlab", "ipywidgets", "anywidget", "pandas", "matplotlib", "networkx")
 
@@ -96,10 +97,12 @@ class ProductStep(FieldsStep):
         words = self.desk.words
         lines = product_lines(self.desk, self.desk.lesson)
         items = [{"label": f"{label}", "text": text} for label, text in lines]
-        if not items:
+        blocks = summaries(self.desk, self.desk.lesson)
+        if not items and not blocks:
             return {"message": words("product.empty"), "after": {"product": []}}
         heading = words("product.heading", alias=self.desk.work.alias)
-        return {"message": "", "after": {"product": [{"heading": heading, "items": items}]}}
+        written = [{"heading": heading, "items": items}]
+        return {"message": "", "after": {"product": [*blocks, *written]}}
 
 
 class MyWorkStep(FieldsStep):

@@ -1,9 +1,10 @@
 """What a learner made in a lesson, on one page."""
 
 from filmkit.steps.step import Desk
+from filmkit.steps.summaries import SUMMARIES
 
 NOT_MADE = ("settings", "self-test")
-LOOKS = ("check", "choose", "choose-again", "confidence", "reason", "model", "compare")
+LOOKS = ("partner", "check", "choose", "choose-again", "confidence", "reason", "model", "compare")
 
 
 def product_lines(desk: Desk, lesson: str) -> list[tuple[str, str]]:
@@ -14,7 +15,7 @@ def product_lines(desk: Desk, lesson: str) -> list[tuple[str, str]]:
     """
     lines: dict[tuple[str, str], tuple[str, str]] = {}
     for entry in desk.work.entries():
-        if entry.lesson != lesson or entry.item in NOT_MADE or entry.kind in LOOKS:
+        if entry.lesson != lesson or entry.item in (*NOT_MADE, *SUMMARIES) or entry.kind in LOOKS:
             continue
         for name, value in _parts(entry):
             label, text = label_of(desk, entry.item, name), text_of(desk, entry.item, name, value)
@@ -39,9 +40,11 @@ def label_of(desk: Desk, item: str, name: str) -> str:
     row = desk.film.row("claims", claim) or desk.film.row("claims", name)
     if row:
         return row["title"] + (f" ({part_name(desk, part)})" if claim == row["key"] else "")
-    sequence = desk.film.row("sequences", name)
+    head, _, key = name.rpartition("-")
+    sequence = desk.film.row("sequences", key)
     if sequence:
-        return f"{name.upper()} {sequence['title']}"
+        start = f"{part_name(desk, head)}: " if head else ""
+        return f"{start}{key.upper()} {sequence['title']}"
     return part_name(desk, name)
 
 

@@ -12,6 +12,7 @@ class QuestionStep(Step):
     """A question with feedback for each option, two tries, then the model answer."""
 
     control = "question"
+    follows = ()
 
     def __init__(self, desk: Desk, item: str):
         super().__init__(desk, item)

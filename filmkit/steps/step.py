@@ -1,11 +1,12 @@
 """What every step has in common."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from threading import RLock
 
 from filmkit.errors import FilmkitError
 from filmkit.figures import fill
-from filmkit.films import Film, RealAI
+from filmkit.films import Film, RealAI, WordLists, open_word_lists
 from filmkit.work import Work
 
 
@@ -25,6 +26,11 @@ class Desk:
         """Interface words in the language of the film."""
         return self.film.words
 
+    @property
+    def lists(self) -> WordLists:
+        """The word lists in the language of the film, up to the learner's spoiler level."""
+        return _word_lists(self.film.lang, self.film.level)
+
     def fill(self, text: str) -> str:
         """Fill computed figures into a text."""
         return fill(text, self.film, self.ai)
@@ -41,12 +47,15 @@ class Step:
     Attributes
     ----------
     control : str
-        Name of the control that shows it: question, form or explorer.
+        Name of the control that shows it: a file of `widgets/js`.
     spec : dict
         What the control needs once, ready for JSON.
+    follows : tuple of str or None
+        Items whose changes may change this view; None where any change may.
     """
 
     control = "form"
+    follows: tuple[str, ...] | None = None
 
     def __init__(self, desk: Desk, item: str):
         self.desk = desk
@@ -84,3 +93,8 @@ class Step:
     def as_text(self) -> str:
         """Return the step as plain text, for pages without controls."""
         return ""
+
+
+@cache
+def _word_lists(lang: str, level: int) -> WordLists:
+    return open_word_lists(lang=lang, level=level)

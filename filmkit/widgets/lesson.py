@@ -17,6 +17,8 @@ from filmkit.widgets.explorer import Explorer
 from filmkit.widgets.panel import Panel
 from filmkit.work import Work
 
+EVERYWHERE = ("settings", "my-work")  # another alias, or everything deleted: all panels follow
+
 
 class Lesson:
     """
@@ -117,8 +119,11 @@ class Lesson:
         return panel
 
     def _follow(self, changed: Panel) -> None:
+        item = changed.step.item
         for panel in list(self._panels.values()):
-            if panel is not changed:
+            follows = panel.step.follows
+            concerned = follows is None or item in (*follows, panel.step.item, *EVERYWHERE)
+            if panel is not changed and concerned:
                 panel.refresh()
 
 

@@ -13,12 +13,21 @@ from filmkit.look import stylesheet
 from filmkit.steps import Step
 
 SCRIPTS = Path(__file__).parent / "js"
+# anywidget loads one module a control: the files that stand before its own.
+BEFORE = {
+    "question": ("kit",),
+    "exchange": ("kit",),
+    "explorer": ("kit",),
+    "form": ("kit", "draw", "report"),
+    "grid": ("kit", "draw", "report"),
+}
 
 
 @cache
 def script(control: str) -> str:
-    """Return the JavaScript module of a control: the shared part, then its own."""
-    return "\n".join((SCRIPTS / f"{name}.js").read_text("utf-8") for name in ("kit", control))
+    """Return the JavaScript module of a control: the shared parts, then its own."""
+    names = (*BEFORE[control], control)
+    return "\n".join((SCRIPTS / f"{name}.js").read_text("utf-8") for name in names)
 
 
 @cache

@@ -6,11 +6,11 @@ function render({ model, el }) {
   const saved = savedLine(model, words);
   const status = h("div", { class: "fk-status", role: "status", tabindex: "-1" });
   const values = () => model.get("view").values || {};
-  const fields = new Map();
   const updates = [];
+  const pending = [];
 
   const store = (name, value) => saved.send({ act: "write", field: name, value });
-  const makers = { text: writing, line: writing, choice: radios, ticks, pick, evidence };
+  const makers = { text: writing, line: writing, choice: radios, ticks, pick, evidence, number, toggle };
 
   function writing(field) {
     const id = freshId("text");
@@ -23,7 +23,7 @@ function render({ model, el }) {
     };
     input.addEventListener("input", counted);
     counted();
-    whenQuiet(input, 400, (text) => store(field.name, text));
+    pending.push(whenQuiet(input, 400, (text) => store(field.name, text)));
     const compare = field.model ? h("button", { class: "fk-button fk-second", type: "button", onclick: () => saved.send({ act: "model", field: field.name, value: input.value }) }, words.compare) : null;
     const answer = h("div", { class: "fk-model" });
     updates.push(() => {
@@ -45,11 +45,37 @@ function render({ model, el }) {
 
   function pick(field) {
     const id = freshId("pick");
-    const select = h("select", { id, onchange: (event) => store(field.name, event.target.value) },
-      h("option", { value: "" }, words.choose),
-      field.options.map((option) => h("option", { value: option.value, selected: values()[field.name] === option.value }, option.label)));
-    updates.push(() => { select.disabled = Boolean(model.get("view").locked); });
+    const select = h("select", { id, onchange: (event) => store(field.name, event.target.value) });
+    let offered = "";
+    updates.push(() => {
+      const now = model.get("view");
+      select.disabled = Boolean(now.locked);
+      // A view may offer fewer than all: what cannot be chosen yet, or no longer, is left out.
+      const only = (now.offered || {})[field.name];
+      if (offered === JSON.stringify(only || null)) return;
+      offered = JSON.stringify(only || null);
+      const chosen = select.options.length ? select.value : values()[field.name] || "";
+      const options = field.options.filter((option) => !only || only.includes(option.value) || option.value === chosen);
+      select.replaceChildren(h("option", { value: "" }, words.choose), ...options.map((option) => h("option", { value: option.value }, option.label)));
+      select.value = chosen;
+    });
     return [h("label", { for: id }, field.label), select];
+  }
+
+  function number(field) {
+    const id = freshId("number");
+    const input = h("input", { type: "number", id, class: "fk-short", min: field.low, max: field.high, step: field.step || 1 });
+    input.value = values()[field.name] ?? "";
+    const send = (text) => { if (text === "" || input.checkValidity()) store(field.name, text === "" ? "" : Number(text)); else announce(status, fill(words.badnumber, { low: field.low, high: field.high })); };
+    pending.push(whenQuiet(input, 300, send));
+    updates.push(() => { input.readOnly = Boolean(model.get("view").locked); });
+    return [h("label", { for: id }, field.label), input];
+  }
+
+  function toggle(field) {
+    const id = freshId("toggle");
+    const box = h("input", { type: "checkbox", id, checked: values()[field.name] === true, onchange: (event) => store(field.name, event.target.checked) });
+    return [h("div", { class: "fk-option" }, box, h("label", { for: id }, field.label))];
   }
 
   function ticks(field) {
@@ -99,20 +125,40 @@ function render({ model, el }) {
       h("div", { class: "fk-actions" }, add)];
   }
 
-  const actions = (spec.actions || []).map((action) => h("button", { class: action.second ? "fk-button fk-second" : "fk-button", type: "button", "data-act": action.act, onclick: () => saved.send({ act: action.act }) }, action.label));
+  const actionButton = (action) => h("button", { class: action.second ? "fk-button fk-second" : "fk-button", type: "button", "data-act": action.act, onclick: () => act(action) }, action.label);
+  /** What was typed a moment ago goes first, so that the action meets it. */
+  function act(action) {
+    for (const one of pending) one();
+    saved.send({ act: action.act });
+  }
+  const actions = (spec.actions || []).map(actionButton);
   const buttons = h("div", { class: "fk-actions" }, actions);
   const groups = spec.groups.map((group) => {
     const inside = group.fields.map((field) => h("div", { class: "fk-field" }, makers[field.kind](field)));
     const text = group.text ? h("p", {}, group.text) : null;
     const full = group.full ? h("button", { class: "fk-link", type: "button", onclick: () => { text.textContent = group.full; text.tabIndex = -1; text.focus(); full.remove(); } }, words.fulltext) : null;
-    const body = [text, full, ...detailBlocks(group.blocks || [], spec.cards, words), ...inside];
+    const mine = (group.actions || []).map(actionButton);
+    if (mine.length) inside.forEach((node) => node.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target.matches("input[type=text],input[type=number]")) mine[0].click(); }));
+    const told = h("p", { class: "fk-status", role: "status" });
+    const body = [text, full, ...reportBlocks(group.blocks || [], spec.cards, words), ...inside, h("div", { class: "fk-actions" }, mine), mine.length ? told : null];
     const after = h("div", { class: "fk-after" });
-    updates.push(() => after.replaceChildren(...detailBlocks(((model.get("view").after || {})[group.key]) || [], spec.cards, words)));
+    let shown = "[]";
+    updates.push(() => {
+      const blocks = (model.get("view").after || {})[group.key] || [];
+      // The same again is left alone: a card that is open stays open, the focus stays where it is.
+      if (JSON.stringify(blocks) !== shown) after.replaceChildren(...reportBlocks(blocks, spec.cards, words));
+      shown = JSON.stringify(blocks);
+      const message = (model.get("view").messages || {})[group.key] || "";
+      if (message !== told.textContent) announce(told, message);
+    });
     const heading = group.heading ? h("h3", {}, group.heading) : null;
     const badge = h("span", { class: "fk-quiet" });
     updates.push(() => { const text = (model.get("view").badges || {})[group.key]; badge.textContent = text ? ` ${text}` : ""; });
-    if (group.collapsed) return h("section", { class: "fk-group" }, h("details", {}, h("summary", {}, heading, badge), body, after, spec.actionsInside && group.key === "settings" ? buttons : null));
-    return h("section", { class: "fk-group" }, heading, body, after);
+    const section = h("section", { class: "fk-group" });
+    updates.push(() => { section.hidden = (model.get("view").hidden || []).includes(group.key); });
+    if (group.collapsed) section.append(h("details", {}, h("summary", {}, heading, badge), body, after, spec.actionsInside && group.key === "settings" ? buttons : null));
+    else section.append(...[heading, body, after].flat(Infinity).filter(Boolean));
+    return section;
   });
   const checks = spec.checks?.length ? h("div", { class: "fk-checks" }, h("strong", {}, words.selfcheck), h("ul", {}, spec.checks.map((text) => h("li", {}, text)))) : null;
   const root = h("div", { class: "fk-panel" }, groups, checks, spec.actionsInside ? null : buttons, status, saved.line);

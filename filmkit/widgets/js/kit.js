@@ -66,7 +66,7 @@ function savedLine(model, words) {
   };
 }
 
-/** Wait until typing pauses; leaving the field or the page sends at once. */
+/** Wait until typing pauses; leaving the field or the page sends at once. Returns how to send now. */
 function whenQuiet(field, milliseconds, send) {
   let timer = null;
   let last = field.value;
@@ -74,6 +74,7 @@ function whenQuiet(field, milliseconds, send) {
   field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(now, milliseconds); });
   field.addEventListener("blur", now);
   document.addEventListener("visibilitychange", () => { if (document.hidden) now(); });
+  return now;
 }
 
 /** A button that opens the card of a sequence under the control that named it. */

@@ -1,0 +1,16 @@
+"""What steps with a control of their own leave behind, as blocks for the product page."""
+
+from collections.abc import Callable
+
+from filmkit.steps.step import Desk
+
+# Item: what shows it. Each returns blocks (see `report`), none while nothing is saved.
+SUMMARIES: dict[str, Callable[[Desk], list[dict]]] = {}
+
+
+def summaries(desk: Desk, lesson: str) -> list[dict]:
+    """Return the blocks of everything of a lesson that has a summary of its own."""
+    start = f"n{lesson}-"
+    return [
+        block for item, make in SUMMARIES.items() if item.startswith(start) for block in make(desk)
+    ]
