@@ -66,6 +66,7 @@ def check_pack(
         checked.values[name] = [row for _, row in numbered[name]]
     for name in sorted(numbered):
         _check_references(tables[name], numbered[name], sound, checked, elsewhere or {})
+    _note_unsourced(numbered, checked)
     checked.problems.sort()
     checked.notes.sort()
     return checked
@@ -169,6 +170,15 @@ def _check_references(table, numbered, sound: set[str], checked: Checked, elsewh
                 details = {"table": ", ".join(column.of), "near": nearest(value, keys)}
                 problem = Problem(table.file, number, column.name, "unknown-key", value, details)
                 checked.problems.append(problem)
+
+
+def _note_unsourced(numbered: dict[str, list[tuple[int, Row]]], checked: Checked) -> None:
+    """Note each fact that is called verified while no source of it is named."""
+    sourced = {row.get("evidence") for _, row in numbered.get("evidence_sources", [])}
+    for number, row in numbered.get("evidence", []):
+        if row.get("certainty") == "verified" and row.get("key") not in sourced:
+            problem = Problem("evidence.csv", number, "certainty", "no-source", str(row["key"]))
+            checked.notes.append(problem)
 
 
 def _names_elsewhere(column: Column) -> list[str]:

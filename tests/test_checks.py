@@ -15,6 +15,13 @@ def test_the_tiny_pack_has_no_problems_and_no_notes(packs):
     assert (found(packs), notes(packs)) == ([], [])
 
 
+def test_a_verified_fact_without_a_source_is_noted_at_its_row(packs):
+    replace(packs / "evidence_sources.csv", "C02,script\n", "")
+    assert notes(packs) == [("no-source", "evidence.csv", 4, "certainty")]
+    replace(packs / "evidence.csv", "Fakta C02.,0,verified", "Fakta C02.,0,consistent")
+    assert (found(packs), notes(packs)) == ([], [])
+
+
 def test_a_wrong_character_is_reported_once_with_the_near_name(packs):
     replace(packs / "presence.csv", "q01,ada,body", "q01,adda,body")
     assert found(packs) == [("unknown-key", "presence.csv", 2, "character")]
