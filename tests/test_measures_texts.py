@@ -64,6 +64,8 @@ def test_each_hit_stands_between_its_neighbours_as_they_are_spelled():
     ]
     assert lines("loves") == [("a", "is what Amy calls it; nobody", "loves", "OS1.")]
     assert lines("amy", width=0) == [("a", "", "Amy", "")]
+    assert lines("love", {"k": "“Love.”"}, width=0) == [("k", "", "Love", "")]
+    assert lines("love", {"k": "“Love.”"}) == [("k", "“", "Love", ".”")]
 
 
 def test_a_pattern_of_two_words_finds_them_side_by_side():
@@ -102,14 +104,14 @@ def test_a_pattern_without_a_letter_is_refused(pattern):
 
 
 def test_lines_are_sorted_by_the_nearest_word():
-    texts = {"z": "big dog barks; a dog runs", "y": "a dog eats, the big dog eats a bone"}
+    texts = {"z": "one old dog barks; a dog runs", "y": "my dog eats, the big dog eats a bone"}
     by_text = lines("dog", texts, width=2)
     assert [line[0] for line in by_text] == ["z", "z", "y", "y"]
     assert [line[3] for line in lines("dog", texts, width=2, sort="right")] == [
         "barks; a", "eats a", "eats, the", "runs",
     ]  # fmt: skip
     assert [line[1] for line in lines("dog", texts, width=2, sort="left")] == [
-        "a", "barks; a", "big", "the big",
+        "barks; a", "the big", "my", "one old",
     ]  # fmt: skip
 
 
