@@ -233,3 +233,15 @@ def _layout(first: tuple) -> dict:
         "yaxis": plain
         | {"range": axes.get_ylim(), "tickvals": [*axes.get_yticks()], "ticktext": names},
     }
+
+
+def buttons() -> None:
+    """Show ipywidgets buttons for a code, whose answer the kernel writes into the page."""
+    choice = ipywidgets.ToggleButtons(options=["yes", "no", "unsure"], description="Q01")
+    told = ipywidgets.HTML()
+
+    def show(change):
+        told.value = f"Coded: {change['new']}"
+
+    choice.observe(show, names="value")
+    display(choice, told)
