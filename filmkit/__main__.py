@@ -44,7 +44,8 @@ def _check(options, words: Words) -> int:
         print(words("check.problems", pack=folder.name, count=len(pack.problems)))
         for place, problem in enumerate(pack.problems, start=1):
             print(f"  {place}. {words.describe(problem)}")
-        print(words("check.hint"))
+        if pack.checked.values:  # else there was no pack to mend
+            print(words("check.hint"))
     else:
         rows = sum(len(values) for values in pack.checked.values.values())
         tables = len(pack.checked.values)

@@ -13,6 +13,7 @@ from filmkit.schema import Column, Table
 from filmkit.tables import RawTable
 
 Row = dict[str, object]
+RENAMED = 3  # rows that miss the same key: one is a slip, many are a key that was changed
 
 
 @dataclass
@@ -64,8 +65,12 @@ def check_pack(
         if not any(_spoils_keys(problem) for problem in checked.problems[before:]):
             sound.add(name)
         checked.values[name] = [row for _, row in numbered[name]]
-    for name in sorted(numbered):
-        _check_references(tables[name], numbered[name], sound, checked, elsewhere or {})
+    unknown = [
+        problem
+        for name in sorted(numbered)
+        for problem in _unknown_keys(tables[name], numbered[name], sound, checked, elsewhere or {})
+    ]
+    checked.problems += _renamed(unknown, tables, numbered)
     _note_unsourced(numbered, checked)
     checked.problems.sort()
     checked.notes.sort()
@@ -153,7 +158,9 @@ def _check_unique(table: Table, rows: list[tuple[int, Row]], checked: Checked) -
         first_seen.setdefault(identity, number)
 
 
-def _check_references(table, numbered, sound: set[str], checked: Checked, elsewhere: dict) -> None:
+def _unknown_keys(table, numbered, sound: set[str], checked: Checked, elsewhere: dict) -> list:
+    """Return a problem for each cell that points to a row that is not there."""
+    problems = []
     for column in table.columns:
         if column.kind == "ref" and column.of[0] in sound:
             keys = {row["key"] for row in checked.values[column.of[0]]}
@@ -169,7 +176,41 @@ def _check_references(table, numbered, sound: set[str], checked: Checked, elsewh
             if value is not None and value not in keys:
                 details = {"table": ", ".join(column.of), "near": nearest(value, keys)}
                 problem = Problem(table.file, number, column.name, "unknown-key", value, details)
-                checked.problems.append(problem)
+                problems.append(problem)
+    return problems
+
+
+def _renamed(unknown: list[Problem], tables: dict[str, Table], numbered: dict) -> list[Problem]:
+    """
+    Say once, where it was made, that a key was changed which many rows point to.
+
+    That is likely where at least RENAMED rows miss the same key, and the table that should hold
+    it has one much like it that no row points to. All other problems come back as they are.
+    """
+    missing: dict[tuple[str, str], list[Problem]] = {}
+    for problem in unknown:
+        missing.setdefault((problem.details["table"], problem.found), []).append(problem)
+    problems = []
+    for (name, key), found in missing.items():
+        near = found[0].details["near"]
+        row = next((n for n, row in numbered.get(name, []) if row.get("key") == near), 0)
+        if len(found) < RENAMED or not row or near in _pointed_at(name, tables, numbered):
+            problems += found
+            continue
+        details = {"old": key, "count": len(found)}
+        problems.append(Problem(f"{name}.csv", row, "key", "renamed-key", near, details))
+    return problems
+
+
+def _pointed_at(name: str, tables: dict[str, Table], numbered: dict) -> set:
+    """Return every key of a table that some row of another table points to."""
+    return {
+        row.get(column.name)
+        for table, rows in numbered.items()
+        for column in tables[table].references
+        if column.of[0] == name
+        for _, row in rows
+    }
 
 
 def _note_unsourced(numbered: dict[str, list[tuple[int, Row]]], checked: Checked) -> None:

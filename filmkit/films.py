@@ -17,7 +17,7 @@ Language = Literal["en", "id"]
 ALL = 2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Opened:
     """
     An opened pack: nothing in it can be changed.
@@ -40,6 +40,11 @@ class Opened:
         if name.startswith("_") or name not in self.rows:
             raise AttributeError(f"{type(self).__name__} '{self.name}' has no table '{name}'")
         return _frame(self.rows[name], tables(self.kind)[name], self)
+
+    def __repr__(self) -> str:
+        """Say which pack this is; the tables are shown when they are asked for."""
+        what = f"{type(self).__name__} '{self.name}' ({self.lang}, level {self.level})"
+        return f"{what}: {len(self.rows)} tables"
 
     def __dir__(self) -> list[str]:
         """List the tables too, so that Tab completes them."""

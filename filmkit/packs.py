@@ -61,7 +61,7 @@ def read_pack(folder: Path, *, with_ai: bool = False) -> Pack:
     pack = Pack(folder, kind)
     name, expected = SETTINGS[kind]
     if not (folder / name).is_file():
-        pack.problems.append(Problem(str(folder), 0, "", "no-pack"))
+        pack.problems.append(Problem(str(folder), 0, "", "no-pack", "", _near_pack(folder)))
         return pack
     settings = read_settings(folder / name, expected)
     schema = tables(kind)
@@ -76,6 +76,11 @@ def read_pack(folder: Path, *, with_ai: bool = False) -> Pack:
     if kind == "film":
         _read_prose(pack)
     return pack
+
+
+def _near_pack(folder: Path) -> dict[str, str]:
+    near = nearest(folder.name, film_folders())
+    return {"near": near} if near else {}
 
 
 def _read_prose(pack: Pack) -> None:

@@ -28,6 +28,25 @@ def test_a_wrong_character_is_reported_once_with_the_near_name(packs):
     assert (problem(packs).found, problem(packs).details["near"]) == ("adda", "ada")
 
 
+def test_a_changed_key_is_reported_once_where_it_was_changed(packs):
+    replace(packs / "characters.csv", "\nada,1,", "\nadda,1,")
+    assert found(packs) == [("renamed-key", "characters.csv", 2, "key")]
+    details = problem(packs).details
+    assert (problem(packs).found, details["old"], details["count"] >= 3) == ("adda", "ada", True)
+
+
+def test_a_key_that_is_missed_by_few_rows_is_reported_at_each(packs):
+    replace(packs / "themes.csv", "\nparting,2,", "\npartin,2,")
+    assert {code for code, *_ in found(packs)} == {"unknown-key"}
+
+
+def test_a_key_whose_row_is_gone_is_reported_at_each_row_that_misses_it(packs):
+    text = (packs / "characters.csv").read_text("utf-8")
+    kept = [line for line in text.splitlines() if not line.startswith("ada,")]
+    (packs / "characters.csv").write_text("\n".join(kept) + "\n", "utf-8")
+    assert {code for code, *_ in found(packs)} == {"unknown-key"}
+
+
 def test_all_problems_come_at_once_in_the_order_of_file_and_row(packs):
     replace(packs / "film.toml", "year = 2020", 'year = "2020"')
     replace(packs / "sequences.csv", ",00:00:30,no", ",0:30,maybe")

@@ -23,6 +23,12 @@ def test_a_sound_pack_is_answered_with_zero_and_its_size(packs, capsys):
     assert "tiny" in said and "39" in said and "117" in said
 
 
+def test_a_misspelt_pack_is_answered_with_the_near_name_and_no_advice_on_tables(capsys):
+    assert main(["check", "herr"]) == 1
+    said = capsys.readouterr().out
+    assert "'her'" in said and "spreadsheet" not in said
+
+
 def test_every_problem_is_listed_and_the_answer_is_one(packs, capsys):
     replace(packs / "presence.csv", "q01,ada,body", "q01,adda,body")
     replace(packs / "acts.csv", "act2,2", "act2,two")

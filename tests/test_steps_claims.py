@@ -45,7 +45,7 @@ def test_quick_verdicts_do_not_lock_before_all_are_given(tmp_path):
     step.act({"act": "lock"})
     assert step.locked() is None
     which = f"{TITLES['misses']}; {step.desk.words('js.confidence')}"
-    assert step.view()["message"] == step.desk.words("claims.missing", which=which)
+    assert step.view()["message"] == step.desk.words("claims.missing", least=2, which=which)
 
 
 def test_quick_verdicts_are_shown_as_they_were_locked(tmp_path):
@@ -168,15 +168,47 @@ def test_comparison_puts_the_verdicts_of_the_kit_beside_the_own_one(tmp_path):
     step.act({"act": "compare"})
     view, words = step.view(), step.desk.words
     assert view["message"] == words("claims.flipped", count=1, which="Machines talk")
-    yours, *kit = view["after"]["talks"][0]["items"]
-    assert yours == {
-        "label": words("claims.yours", year="2026"),
-        "text": words("verdict.common") + ".",
-    }
+    own, kit = view["after"]["talks"]
+    assert own["items"] == [
+        {"label": words("claims.yours", year="2026"), "text": words("verdict.common") + "."}
+    ]
     rows = film().rows["claim_verdicts"]
-    assert [item["text"] for item in kit] == [row["reason"] for row in rows]
+    assert [item["text"] for item in kit["items"]] == [row["reason"] for row in rows]
     assert list(view["after"]) == ["talks"]
     assert years(tmp_path).view() == view
+
+
+def test_the_locked_guess_comes_back_beside_the_verdict(tmp_path):
+    lock(tmp_path)
+    fill(claims(tmp_path), talks_verdict="partly")
+    step = years(tmp_path)
+    fill(step, talks_2013="partly")
+    step.act({"act": "compare"})
+    first, _ = step.view()["after"]["talks"][0]["items"]
+    words = step.desk.words
+    assert first == {"label": words("claims.first"), "text": words("verdict.common") + "."}
+
+
+@pytest.mark.parametrize(("own", "key"), [("common", "same"), ("value", "differs")])
+def test_a_badge_says_whether_learner_and_kit_agree(own, key, tmp_path):
+    today = {row["claim"]: row["verdict"] for row in film().rows["claim_verdicts"]}
+    assert today["talks"] == "common"
+    fill(claims(tmp_path), talks_verdict=own)
+    step = years(tmp_path)
+    fill(step, talks_2013="partly")
+    step.act({"act": "compare"})
+    assert step.view()["badges"] == {"talks": step.desk.words(f"claims.{key}")}
+
+
+@pytest.mark.parametrize("given", [7, 8])
+def test_eight_quick_verdicts_are_enough(given, tmp_path):
+    step = QuickVerdictsStep(desk(tmp_path, pack="her", lesson="08"))
+    names = [name for name in step.fields if name != "confidence"]
+    assert len(names) > 8
+    for name in (*names[:given], "confidence"):
+        step.act(write(name, "3" if name == "confidence" else "partly"))
+    step.act({"act": "lock"})
+    assert (step.locked() is not None) == (given == 8)
 
 
 def test_the_kits_verdicts_stay_hidden_until_they_are_asked_for(tmp_path):

@@ -19,7 +19,7 @@ def events(folder, level: int = 2) -> EventsStep:
 
 def test_fresh_events_offer_the_timeline_in_order_and_complain_about_nothing(tmp_path):
     step = events(tmp_path)
-    assert step.view() == {"values": {}, "message": ""}
+    assert step.view()["values"] == {} and not any(step.view()["messages"].values())
     starts = {row["key"]: row["start"] for row in ai().rows["timeline"]}
     offered = [starts[option["value"]] for option in step.fields["event-1"]["options"]]
     assert len(offered) == len(starts)
@@ -46,6 +46,7 @@ def test_events_above_the_level_are_not_offered(tmp_path):
         (OWN | {"own-source": ""}, "events.no-source", {}),
         (OWN | {"own-date": "May 2024"}, "events.bad-date", {"date": "May 2024"}),
         (OWN | {"own-date": "2024-13"}, "events.bad-date", {"date": "2024-13"}),
+        (OWN | {"own-date": "2099"}, "events.future", {"date": "2099"}),
         (OWN | {"own-date": "1824"}, "events.bad-date", {"date": "1824"}),
         (
             OWN | {"own-date": "2024-05-01 " * 9},
@@ -56,7 +57,8 @@ def test_events_above_the_level_are_not_offered(tmp_path):
 )
 def test_one_thing_to_mend_is_said_in_one_sentence(values, key, figures, tmp_path):
     step = events(tmp_path)
-    assert step.to_mend(values) == [step.desk.words(key, **figures)]
+    told = [text for text in step.to_mend(values).values() if text]
+    assert told == [step.desk.words(key, **figures)]
 
 
 @pytest.mark.parametrize(
@@ -70,15 +72,15 @@ def test_one_thing_to_mend_is_said_in_one_sentence(values, key, figures, tmp_pat
     ],
 )
 def test_nothing_to_mend_where_all_is_well(values, tmp_path):
-    assert events(tmp_path).to_mend(values) == []
+    assert not any(events(tmp_path).to_mend(values).values())
 
 
 def test_what_is_to_mend_is_shown_and_goes_away(tmp_path):
     step = events(tmp_path)
     step.act(write("event-1", "t03"))
-    assert step.view()["message"] == step.desk.words("events.nowhy", number=1)
+    assert step.view()["messages"]["event-1"] == step.desk.words("events.nowhy", number=1)
     step.act(write("why-1", "Because."))
-    assert step.view()["message"] == ""
+    assert step.view()["messages"]["event-1"] == ""
     assert events(tmp_path).view() == step.view()
 
 

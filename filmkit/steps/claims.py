@@ -7,6 +7,7 @@ from filmkit.steps.step import Desk
 VERDICTS = ("common", "partly", "not-shown", "disputed", "value")
 NOW, BEFORE = "2026", ("2013", "2023")
 CLAIMS = "n08-claims"
+LEAST = 8  # quick verdicts, where the spoiler level shows as many claims
 
 
 def _claims(desk: Desk) -> list[dict]:
@@ -19,7 +20,7 @@ def _verdict(desk: Desk, name: str, label: str) -> dict:
 
 
 class QuickVerdictsStep(FieldsStep):
-    """A first verdict on every claim and one confidence for the whole; locks for good."""
+    """A first verdict on eight claims or more, and one confidence for all; locks for good."""
 
     def __init__(self, desk: Desk):
         words = desk.words
@@ -65,13 +66,16 @@ class QuickVerdictsStep(FieldsStep):
             super().do_write(message)
 
     def do_lock(self, message: dict) -> None:
-        """Lock all verdicts, once every one is given."""
+        """Lock the verdicts, once there are enough of them and a confidence."""
         values = self.values()
         missing = [field["label"] for name, field in self.fields.items() if not values.get(name)]
+        least = min(LEAST, len(self.fields) - 1)
+        enough = len(self.fields) - len(missing) > least and values.get("confidence")
+        which = "; ".join(missing)
         self._missing = (
-            self.desk.words("claims.missing", which="; ".join(missing)) if missing else ""
+            "" if enough else self.desk.words("claims.missing", least=least, which=which)
         )
-        if not missing and self.locked() is None:
+        if enough and self.locked() is None:
             self.desk.save(self.item, "lock", values)
 
 
@@ -137,10 +141,11 @@ class OtherYearsStep(FieldsStep):
             return view | {"message": self._missing}
         if not self.desk.work.latest(self.item, "compare"):
             return view
-        flips = self.flipped()
+        flips, judged = self.flipped(), self.judged()
         return view | {
             "message": words("claims.flipped", count=len(flips), which="; ".join(flips) or "–"),
-            "after": {key: self._kit(key) for key in self.judged()},
+            "after": {key: self._kit(key) for key in judged},
+            "badges": {key: self._beside(key) for key in judged},
         }
 
     def judged(self) -> list[str]:
@@ -181,8 +186,22 @@ class OtherYearsStep(FieldsStep):
             }
             for row in rows
         ]
-        yours = {"label": words("claims.yours", year=NOW), "text": words(f"verdict.{own}") + "."}
-        return [{"heading": words("claims.kit"), "items": [yours, *items]}]
+        yours = [{"label": words("claims.yours", year=NOW), "text": words(f"verdict.{own}") + "."}]
+        first = (QuickVerdictsStep(self.desk).locked() or {}).get(claim)
+        if first:
+            text = words(f"verdict.{first}") + "."
+            yours.insert(0, {"label": words("claims.first"), "text": text})
+        return [
+            {"heading": words("claims.own"), "items": yours},
+            {"heading": words("claims.kit"), "items": items},
+        ]
+
+    def _beside(self, claim: str) -> str:
+        """Say whether one's own verdict for today and the kit's are the same."""
+        own = self.claims.values().get(f"{claim}-verdict")
+        kit = self.desk.film.where("claim_verdicts", claim=claim, year=NOW)
+        same = any(row["verdict"] == own for row in kit)
+        return self.desk.words("claims.same" if same else "claims.differs")
 
 
 def _claim_group(desk: Desk, row: dict) -> dict:

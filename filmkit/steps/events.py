@@ -1,6 +1,7 @@
 """Choose three events of real AI that matter for the film, and add one of one's own."""
 
 import re
+from datetime import date
 
 from filmkit.measures import when
 from filmkit.steps.form import FieldsStep
@@ -41,23 +42,30 @@ class EventsStep(FieldsStep):
         super().__init__(desk, "n08-events", groups)
 
     def view(self) -> dict:
-        """Return what is chosen and what is still to mend, line by line."""
+        """Return what is chosen and, at each event, what is still to mend."""
         view = super().view()
-        return view | {"message": " ".join(self.to_mend(view["values"]))}
+        return view | {"messages": self.to_mend(view["values"])}
 
-    def to_mend(self, values: dict) -> list[str]:
-        """Return a sentence for each thing that does not work yet."""
+    def to_mend(self, values: dict) -> dict[str, str]:
+        """Return by group what does not work yet, in sentences."""
         words = self.desk.words
         chosen = [values.get(f"event-{n}") for n in range(1, HOW_MANY + 1)]
-        found = []
+        found = {}
         for n, key in enumerate(chosen, start=1):
-            if key and key in chosen[: n - 1]:
-                found.append(words("events.twice", number=n))
+            lacking = [words("events.twice", number=n)] if key and key in chosen[: n - 1] else []
             if key and not values.get(f"why-{n}", "").strip():
-                found.append(words("events.nowhy", number=n))
+                lacking.append(words("events.nowhy", number=n))
+            found[f"event-{n}"] = " ".join(lacking)
+        return found | {"own": " ".join(self._own_to_mend(values))}
+
+    def _own_to_mend(self, values: dict) -> list[str]:
+        words = self.desk.words
         own = {name: values.get(f"own-{name}", "").strip() for name in ("date", "title", "source")}
-        if any(own.values()):
-            found += [words(f"events.no-{name}") for name, text in own.items() if not text]
-            if own["date"] and not DATE.fullmatch(own["date"]):
-                found.append(words("events.bad-date", date=own["date"][:20]))
+        if not any(own.values()):
+            return []
+        found = [words(f"events.no-{name}") for name, text in own.items() if not text]
+        if own["date"] and not DATE.fullmatch(own["date"]):
+            found.append(words("events.bad-date", date=own["date"][:20]))
+        elif own["date"] and int(own["date"][:4]) > date.today().year:
+            found.append(words("events.future", date=own["date"]))
         return found
