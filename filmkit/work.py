@@ -160,6 +160,10 @@ class Work:
             ]
         return found
 
+    def gone(self) -> bool:
+        """Tell whether what was read or saved here has been deleted since, by another lesson."""
+        return bool(self._file or self._seen) and not self.folder.is_dir()
+
     def delete(self) -> int:
         """Delete everything saved under this alias; return how many files are gone."""
         count = len(list(self.folder.glob("*"))) if self.folder.is_dir() else 0
@@ -212,6 +216,11 @@ def current_alias(folder: Path | None = None) -> str:
     except (OSError, UnicodeDecodeError):
         return ""
     return alias if good_alias(alias) else ""
+
+
+def forget_alias(folder: Path | None = None) -> None:
+    """Forget which alias was chosen last."""
+    ((folder or work_folder()) / CURRENT).unlink(missing_ok=True)
 
 
 def choose_alias(alias: str, folder: Path | None = None) -> None:

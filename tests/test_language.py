@@ -82,8 +82,9 @@ def codes_in_the_code() -> set[str]:
 def test_every_problem_has_a_sentence_in_both_languages():
     codes = codes_in_the_code()
     assert {"row-length", "unknown-key", "bad-time", "toml", "no-pack"} <= codes
-    details = {"cells": 1, "columns": 2, "low": 0, "high": 1, "choices": "a", "first": 2, "old": "x",
-               "table": "acts", "count": 3, "reason": "x", "expected": "x", "near": ""}  # fmt: skip
+    details = {"cells": 1, "columns": 2, "low": 0, "high": 1, "choices": "a", "first": 2,
+               "old": "x", "count": 3, "table": "acts", "reason": "x", "expected": "x",
+               "near": ""}  # fmt: skip
     for code in codes:
         for words in (Words("en"), Words("id")):
             sentence = words.describe(Problem("acts.csv", 3, "key", code, "wrong", details))

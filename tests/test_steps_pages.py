@@ -8,8 +8,13 @@ from desks import EVIDENCE, HOSTILE, LANGUAGES, LOCK, STEPS, desk, film, plant, 
 
 from filmkit.errors import WorkDamaged
 from filmkit.steps.pages import NEEDED, AdvisoriesStep, MyWorkStep, SelfTestStep
+from filmkit.work import choose_alias, current_alias
 
 SHOW, DELETE = {"act": "show"}, {"act": "delete"}
+
+
+def told(step) -> str:
+    return step.view()["messages"]["all"]
 
 
 def lines(step) -> list[tuple]:
@@ -72,7 +77,7 @@ def test_my_work_says_where_it_is_and_shows_nothing_unasked(tmp_path):
     step = MyWorkStep(desk(tmp_path))
     step.desk.save("n03-rules", "field", {"name": "n03-gain", "value": "mine"})
     assert step.view() == {
-        "message": step.desk.words("mywork.where", folder=tmp_path / "rani"),
+        "messages": {"all": step.desk.words("mywork.where", folder=tmp_path / "rani")},
         "after": {"all": []},
     }
 
@@ -127,12 +132,39 @@ def test_deleting_asks_once_with_the_number_of_steps(tmp_path):
     step = MyWorkStep(desk(tmp_path))
     step.desk.save("n03-rules", "field", {"name": "n03-gain", "value": "mine"})
     step.act(DELETE)
-    assert step.view()["message"] == step.desk.words("mywork.ask", alias="rani", count=1)
+    assert told(step) == step.desk.words("mywork.ask", alias="rani", count=1)
     assert len(step.desk.work.entries()) == 1
     step.act(DELETE)
-    assert step.view()["message"] == step.desk.words("mywork.deleted", alias="rani", count=1)
+    assert told(step) == step.desk.words("mywork.deleted", alias="rani", count=1, guest="guest")
     assert not (tmp_path / "rani").exists()
     assert step.desk.work.entries() == []
+
+
+def test_deleting_takes_back_the_choice_of_the_alias(tmp_path):
+    choose_alias("rani", tmp_path)
+    step = MyWorkStep(desk(tmp_path))
+    step.desk.save("settings", "level", 2)
+    step.act(DELETE)
+    step.act(DELETE)
+    assert current_alias(tmp_path) == ""
+    assert step.desk.work.alias == "guest"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_nothing_is_stored_nothing_is_asked(tmp_path):
+    step = MyWorkStep(desk(tmp_path))
+    step.act(DELETE)
+    assert told(step) == step.desk.words("mywork.nothing", alias="rani")
+
+
+def test_drafts_of_one_answer_are_shown_once_with_their_number(tmp_path):
+    step = MyWorkStep(desk(tmp_path))
+    for text in ("m", "mi", "mine"):
+        step.desk.save("n03-rules", "field", {"name": "n03-gain", "value": text})
+    step.act(SHOW)
+    (item,) = step.view()["after"]["all"][0]["items"]
+    assert item["text"] == "mine"
+    assert item["note"].endswith(step.desk.words("mywork.times", count=3))
 
 
 def test_looking_in_between_takes_the_question_back(tmp_path):

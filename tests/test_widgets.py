@@ -285,3 +285,12 @@ def test_html_is_set_in_one_place_and_made_by_the_charts():
 
 def test_styles_call_nobody():
     assert not re.search(r"@import|url\(|https?:", style())
+
+
+def test_after_deleting_elsewhere_an_open_page_saves_nothing_and_says_why(tmp_path):
+    shown = panel(tmp_path, "prompts")
+    shown.receive(write("n03-gain", "Mine.") | {"n": 1})
+    shutil.rmtree(tmp_path / "rani")  # what the button in another lesson does
+    shown.receive(write("n03-gain", "More.") | {"n": 2})
+    assert shown.saved == {"n": 2, "error": shown.step.desk.words("work.gone", alias="rani")}
+    assert not (tmp_path / "rani").exists()

@@ -2,14 +2,18 @@
 
 import platform
 import sys
+from collections import Counter
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 
+from filmkit import work as saved_work
 from filmkit.errors import WorkDamaged
 from filmkit.steps.form import FieldsStep
 from filmkit.steps.product import label_of, product_lines, text_of
+from filmkit.steps.settings import GUEST
 from filmkit.steps.step import Desk
 from filmkit.steps.summaries import summaries
+from filmkit.work import Entry
 
 NEEDED = ("jupyterlab", "ipywidgets", "anywidget", "pandas", "matplotlib", "networkx")
 
@@ -111,54 +115,74 @@ class MyWorkStep(FieldsStep):
     def __init__(self, desk: Desk):
         words = desk.words
         actions = [
-            {"act": "show", "label": words("mywork.show"), "stays": True},
-            {"act": "delete", "label": words("mywork.delete"), "stays": True, "second": True},
+            {"act": "show", "label": words("mywork.show")},
+            {"act": "delete", "label": words("mywork.delete"), "second": True},
         ]
-        super().__init__(desk, "my-work", [{"key": "all", "fields": []}], actions=actions)
+        super().__init__(desk, "my-work", [{"key": "all", "fields": [], "actions": actions}])
         self._told, self._shown, self._asked = "", False, False
 
     def view(self) -> dict:
         """Return where the work is and, once asked for, all of it."""
         words, work = self.desk.words, self.desk.work
         message = self._told or words("mywork.where", folder=work.folder)
-        return {"message": message, "after": {"all": self._everything() if self._shown else []}}
+        after = {"all": self._everything() if self._shown else []}
+        return {"messages": {"all": message}, "after": after}
 
     def do_show(self, message: dict) -> None:
         """Show everything stored."""
         self._shown, self._asked, self._told = True, False, ""
 
     def do_delete(self, message: dict) -> None:
-        """Delete everything stored; the first press only asks."""
+        """Delete everything stored and the choice of the alias; the first press only asks."""
         words, work = self.desk.words, self.desk.work
-        if not self._asked:
-            self._asked, self._told = (
-                True,
-                words("mywork.ask", alias=work.alias, count=len(work.entries())),
-            )
-            return
-        files = work.delete()
-        self._asked, self._told = False, words("mywork.deleted", alias=work.alias, count=files)
+        count = len(work.entries())
+        if not count:
+            self._asked, self._told = False, words("mywork.nothing", alias=work.alias)
+        elif not self._asked:
+            self._asked, self._told = True, words("mywork.ask", alias=work.alias, count=count)
+        else:
+            alias, files = work.alias, work.delete()
+            saved_work.forget_alias(work.folder.parent)
+            work.switch(GUEST)
+            self._asked = self._shown = False
+            self._told = words("mywork.deleted", alias=alias, count=files, guest=GUEST)
 
     def _everything(self) -> list[dict]:
         words = self.desk.words
-        items = []
+        newest: dict[tuple, Entry] = {}
+        times: Counter = Counter()
         for entry in self.desk.work.entries():
             parts = entry.value if isinstance(entry.value, dict) else {}
-            name, value = parts.get("name", entry.kind), parts.get("value", entry.value)
-            text = text_of(self.desk, entry.item, str(name), value) or str(value)
-            label = label_of(self.desk, entry.item, str(name))
-            items.append(
-                {
-                    "label": f"{_local_time(entry.when)}, {entry.lesson}, {label}:",
-                    "text": text,
-                    "note": words(f"kind.{entry.kind}") if words.has(f"kind.{entry.kind}") else "",
-                }
-            )
+            # A draft that was saved while it was typed, or a list that was walked through by
+            # arrow key, is one answer: the newest is shown, with how often it was saved.
+            which = (entry.lesson, entry.item, entry.kind, str(parts.get("name")))
+            newest.pop(which, None)
+            newest[which] = entry
+            times[which] += 1
+        items = [self._line(entry, times[which]) for which, entry in newest.items()]
         damaged = [
             {"label": words("mywork.damaged"), "text": f"{file}, {line}"}
             for file, line in self.desk.work.damaged()
         ]
-        return [{"heading": words("mywork.heading", count=len(items)), "items": items + damaged}]
+        heading = words("mywork.heading", count=sum(times.values()))
+        return [{"heading": heading, "items": items + damaged}]
+
+    def _line(self, entry: Entry, times: int) -> dict:
+        words = self.desk.words
+        parts = entry.value if isinstance(entry.value, dict) else {}
+        name, value = parts.get("name", entry.kind), parts.get("value", entry.value)
+        label = label_of(self.desk, entry.item, str(name)).rstrip(".:")
+        kind = words(f"kind.{entry.kind}") if words.has(f"kind.{entry.kind}") else ""
+        often = words("mywork.times", count=times) if times > 1 else ""
+        return {
+            "label": f"{_local_time(entry.when)}, {entry.lesson}, {label}" + _colon(label),
+            "text": text_of(self.desk, entry.item, str(name), value) or str(value),
+            "note": f"{kind} {often}".strip(),
+        }
+
+
+def _colon(label: str) -> str:
+    return "" if label.endswith("?") else ":"
 
 
 def _local_time(when: str) -> str:

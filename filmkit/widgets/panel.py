@@ -71,13 +71,18 @@ class Panel(anywidget.AnyWidget):
             self._receive_in_turn(message)
 
     def _receive_in_turn(self, message: dict) -> None:
-        number, before = message.get("n", 0), self.step.desk.work.saved
+        work = self.step.desk.work
+        number, before = message.get("n", 0), work.saved
+        if work.gone():  # deleted in another lesson: going on here would bring half of it back
+            text = self.step.desk.words("work.gone", alias=work.alias)
+            self.saved = {"n": number, "error": text}
+            return
         try:
             self.step.act(message)
         except Exception as error:  # otherwise it would be lost in a log
             self.saved = {"n": number, "error": told(self.step.desk.words, error)}
         else:
-            something = self.step.desk.work.saved > before
+            something = work.saved > before
             text = _saved(self.step) if something else self.saved.get("text", "")
             self.saved = {"n": number, "text": text}
         self.refresh()
