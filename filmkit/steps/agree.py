@@ -2,7 +2,7 @@
 
 from filmkit.measures import LEAST
 from filmkit.steps.agreement_report import code_label, number_blocks
-from filmkit.steps.codebook import ENTRY, locked_entry
+from filmkit.steps.codebook import ENTRY
 from filmkit.steps.fellow_readers import PARTNER, Comparison, choices, compare
 from filmkit.steps.form import FieldsStep
 from filmkit.steps.report import pair
@@ -24,7 +24,7 @@ class AgreeStep(FieldsStep):
     follows = (ENTRY, CODES, PARTNER)
 
     def __init__(self, desk: Desk):
-        words = desk.words
+        words, self.coder = desk.words, CoderStep(desk)
         about = [
             {"label": row["name"], "text": row["about"]}
             for row in sorted(desk.film.rows["readers"], key=lambda row: row["order"])
@@ -38,7 +38,7 @@ class AgreeStep(FieldsStep):
                 "blocks": [{"heading": words("agree.who"), "items": about}],
                 "fields": [readers | {"options": _options(choices(desk))}],
             },
-            *(_dispute(desk, number) for number in range(1, HOW_MANY + 1)),
+            *(_dispute(self.coder, number) for number in range(1, HOW_MANY + 1)),
             {
                 "key": "numbers",
                 "heading": words("agree.numbers-heading"),
@@ -57,12 +57,12 @@ class AgreeStep(FieldsStep):
         if not self.ready():
             return view | {"hidden": everything, "message": words("agree.codefirst", count=LEAST)}
         comparison, lacking = self.comparison()
-        disputed = comparison.disputed()
+        disputed = comparison.disputed
         asked = [f"dispute-{n}" for n in range(1, min(HOW_MANY, len(disputed)) + 1)]
         open_now = ["readers", *asked, *(["numbers"] if comparison.others else [])]
         after = {"readers": self._disagreements(comparison, disputed)}
         if comparison.others and self.desk.work.latest(self.item, "compare"):
-            guess = locked_entry(self.desk)["guess"]
+            guess = self.coder.book.entry()["guess"]
             after["numbers"] = number_blocks(self.desk, comparison, guess)
         return view | {
             "hidden": [key for key in everything if key not in open_now],
@@ -74,19 +74,19 @@ class AgreeStep(FieldsStep):
 
     def ready(self) -> bool:
         """Tell whether the learner has coded enough: ten, or all where fewer are shown."""
-        comparison, _ = compare(self.desk, [])
+        comparison, _ = compare(self.coder, [])
         wanted = min(LEAST, len(self.desk.film.rows["sequences"]))
         return comparison is not None and len(comparison.own.codes) >= wanted
 
     def comparison(self) -> tuple[Comparison | None, list[str]]:
         """Return the learner beside the readers that are ticked, see `compare`."""
         ticked = self.values().get("readers", [])
-        return compare(self.desk, [key for key in choices(self.desk) if key in ticked])
+        return compare(self.coder, [key for key in choices(self.desk) if key in ticked])
 
     def explained(self) -> list[dict]:
         """Return each chosen disagreement with `sequence`, `cause` and `why`, once it is whole."""
         values, comparison = self.values(), self.comparison()[0]
-        disputed = comparison.disputed() if comparison else []
+        disputed = comparison.disputed if comparison else []
         found = {}
         for n in range(1, HOW_MANY + 1):
             parts = {
@@ -101,7 +101,7 @@ class AgreeStep(FieldsStep):
     def do_numbers(self, message: dict) -> None:
         """Show table and numbers, once three disagreements (or all) are explained."""
         comparison, _ = self.comparison() if self.ready() else (None, [])
-        wanted = min(HOW_MANY, len(comparison.disputed())) if comparison else HOW_MANY
+        wanted = min(HOW_MANY, len(comparison.disputed)) if comparison else HOW_MANY
         if comparison and comparison.others and len(self.explained()) >= wanted:
             self._missing = ""
             self.desk.save(self.item, "compare", True)
@@ -146,6 +146,8 @@ class AgreeStep(FieldsStep):
 
 def agreement_summary(desk: Desk) -> list[dict]:
     """Return the causes and the numbers for the product page, once they were shown."""
+    if not desk.work.latest(AGREE, "compare"):
+        return []
     step = AgreeStep(desk)
     after = step.view().get("after", {})
     rows = desk.film.row
@@ -164,9 +166,8 @@ def _options(labels: dict[str, str]) -> list[dict]:
     return [{"value": value, "label": label} for value, label in labels.items()]
 
 
-def _dispute(desk: Desk, number: int) -> dict:
-    words = desk.words
-    rows = CoderStep(desk).spec["rows"]
+def _dispute(coder: CoderStep, number: int) -> dict:
+    words, rows = coder.desk.words, coder.spec["rows"]
     sequence = {"name": f"dispute-{number}", "kind": "pick", "label": words("agree.dispute")}
     cause = {"name": f"cause-{number}", "kind": "choice", "label": words("agree.cause")}
     why = {"name": f"why-{number}", "kind": "line", "label": words("agree.why")}

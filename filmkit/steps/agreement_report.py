@@ -20,7 +20,7 @@ def number_blocks(desk: Desk, comparison: Comparison, guess: int) -> list[dict]:
         What the learner guessed before coding, in per cent.
     """
     words, blocks = desk.words, []
-    results = comparison.pairs()
+    results = comparison.results
     for reader, result in zip(comparison.others, results, strict=True):
         blocks.append(_counts(words, reader.name, result))
         blocks.append(_numbers(words, reader.name, result, guess))
@@ -112,8 +112,10 @@ def _sentence(words, name: str, result: Agreement) -> str:
 
 
 def _alpha(words, comparison: Comparison) -> dict:
-    result = comparison.everybody()
-    codes = {code for reader in (comparison.own, *comparison.others) for code in reader.codes.values()}
+    result = comparison.everybody
+    codes = {
+        code for reader in (comparison.own, *comparison.others) for code in reader.codes.values()
+    }
     unused = next((label for label in LABELS if label not in codes), "no")
     value = coefficient(words, result.alpha, unused)
     text = words("agree.alpha-text", readers=len(comparison.others) + 1)

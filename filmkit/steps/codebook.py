@@ -70,6 +70,27 @@ class CodebookStep(FieldsStep):
         history = self.desk.work.history(ENTRY, "lock")
         return next((entry.value for entry in history if self._whole(entry.value)), None)
 
+    def entry(self) -> dict | None:
+        """Return version 1 with the `title` of its theme; None before the lock."""
+        locked = self.locked()
+        if locked is None:
+            return None
+        own = locked["own-name"] if locked["theme"] == OWN else ""
+        return locked | {"title": own or themes(self.desk)[locked["theme"]]}
+
+    def versions(self) -> list[dict]:
+        """Return all versions of the entry, the locked one first; each holds the four parts."""
+        first = self.locked()
+        found = [first, *(entry.value for entry in self.desk.work.history(RECODE, "lock"))]
+        fields = self.fields
+        return [
+            {part: value[part] for part in PARTS}
+            for value in found
+            if first
+            and isinstance(value, dict)  # saved files may be hand-made
+            and all(part in value and fits(fields[part], value[part]) for part in PARTS)
+        ]
+
     def do_write(self, message: dict) -> None:
         """Save one field, unless version 1 is locked."""
         if self.locked() is None:
@@ -132,29 +153,6 @@ def entry_fields(desk: Desk) -> list[dict]:
         {"name": part, "kind": "text", "rows": 2, "label": desk.words(f"codebook.{part}")}
         for part in PARTS
     ]
-
-
-def locked_entry(desk: Desk) -> dict | None:
-    """Return version 1 with theme, its `title` and guess; None before the lock."""
-    locked = CodebookStep(desk).locked()
-    if locked is None:
-        return None
-    own = locked["own-name"] if locked["theme"] == OWN else ""
-    return locked | {"title": own or themes(desk)[locked["theme"]]}
-
-
-def versions(desk: Desk) -> list[dict]:
-    """Return all versions of the entry, the locked one first; each holds the four parts."""
-    first = locked_entry(desk)
-    later = [entry.value for entry in desk.work.history(RECODE, "lock")]
-    fields = entry_fields(desk)
-    sound = [
-        {part: value[part] for part in PARTS}
-        for value in later
-        if isinstance(value, dict)
-        and all(field["name"] in value and fits(field, value[field["name"]]) for field in fields)
-    ]
-    return [{part: first[part] for part in PARTS}, *sound] if first else []
 
 
 def _empty(value) -> bool:

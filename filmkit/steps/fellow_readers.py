@@ -1,11 +1,11 @@
 """Those with whom a learner compares codes: invented readers, a partner's file, a word list."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from filmkit import measures
 from filmkit.measures import Agreement
-from filmkit.steps.codebook import OWN, CodebookStep, locked_entry
+from filmkit.steps.codebook import OWN, themes
 from filmkit.steps.exchange import partner_of, partner_values
 from filmkit.steps.step import Desk
 from filmkit.steps.theme_codes import WHY, CoderStep, of_theme
@@ -31,18 +31,28 @@ class Comparison:
     own: Reader
     others: tuple[Reader, ...]
 
-    def pairs(self, own: dict | None = None) -> list[Agreement]:
-        """Compare with each reader alone; `own` replaces the learner's codes."""
-        codes = self.own.codes if own is None else own
+    @cached_property
+    def results(self) -> list[Agreement]:
+        """What the learner and each other reader have in common."""
+        return self.results_with(self.own.codes)
+
+    def results_with(self, codes: dict[str, str]) -> list[Agreement]:
+        """Compare other codes of the learner with each reader."""
         return [measures.agreement(codes, other.codes) for other in self.others]
 
+    @cached_property
     def everybody(self) -> Agreement:
-        """Compare all at once, for alpha."""
+        """Everybody at once, for alpha."""
         return measures.agreement(self.own.codes, *(other.codes for other in self.others))
 
-    def disputed(self, own: dict | None = None) -> list[str]:
-        """Return the sequences that the learner and any other reader coded differently."""
-        found = {key for result in self.pairs(own) for key in result.disputed}
+    @cached_property
+    def disputed(self) -> list[str]:
+        """Sequences that the learner and any other reader coded differently."""
+        return self.disputed_in(self.results)
+
+    def disputed_in(self, results: list[Agreement]) -> list[str]:
+        """Return the sequences that are disputed in any of these results."""
+        found = {key for result in results for key in result.disputed}
         return [key for key in self.sequences if key in found]
 
 
@@ -53,9 +63,16 @@ def choices(desk: Desk) -> dict[str, str]:
     return invented | {FILE: desk.words("agree.partner"), LIST: desk.words("agree.list")}
 
 
-def compare(desk: Desk, chosen: list[str]) -> tuple[Comparison | None, list[str]]:
+def compare(coder: CoderStep, chosen: list[str]) -> tuple[Comparison | None, list[str]]:
     """
     Put the learner's codes beside those of the readers chosen.
+
+    Parameters
+    ----------
+    coder : CoderStep
+        The learner's own coding.
+    chosen : list of str
+        Keys of `choices`.
 
     Returns
     -------
@@ -63,60 +80,55 @@ def compare(desk: Desk, chosen: list[str]) -> tuple[Comparison | None, list[str]
         None before the entry is locked; and a sentence for each reader who has nothing to
         compare.
     """
-    entry, words = locked_entry(desk), desk.words
+    entry, words = coder.book.entry(), coder.desk.words
     if entry is None:
         return None, []
-    theme, values = entry["theme"], CoderStep(desk).values()
+    theme, values = entry["theme"], coder.values()
     own = Reader(words("agree.you"), of_theme(values, theme), of_theme(values, theme, WHY))
-    others, lacking = [], []
-    for key in chosen:
-        reader, problem = _reader(desk, key, theme)
-        if reader:
-            others.append(reader)
-        else:
-            lacking.append(problem)
-    sequences = tuple(row["key"] for row in desk.film.rows["sequences"])
-    return Comparison(sequences, own, tuple(others)), lacking
+    found = [_reader(coder, key, theme) for key in chosen]
+    others = tuple(reader for reader, _ in found if reader)
+    sequences = tuple(row["key"] for row in coder.spec["rows"])
+    return Comparison(sequences, own, others), [problem for _, problem in found if problem]
 
 
-def _reader(desk: Desk, key: str, theme: str) -> tuple[Reader | None, str]:
-    words = desk.words
+def _reader(coder: CoderStep, key: str, theme: str) -> tuple[Reader | None, str]:
+    film, words = coder.desk.film, coder.desk.words
     if key == FILE:
-        return _partner(desk, theme)
+        return _partner(coder, theme)
     if theme == OWN:
-        return None, words("agree.own-theme", name=choices(desk).get(key, key))
+        return None, words("agree.own-theme", name=choices(coder.desk)[key])
     if key == LIST:
-        return _word_list(desk, theme), ""
-    rows = desk.film.where("reader_codes", reader=key, codebook=theme)
+        return _word_list(coder, theme), ""
+    rows = film.where("reader_codes", reader=key, codebook=theme)
     codes = {row["sequence"]: row["code"] for row in rows}
     reasons = {row["sequence"]: row["reason"] for row in rows}
-    return Reader(desk.film.row("readers", key)["name"], codes, reasons), ""
+    return Reader(film.row("readers", key)["name"], codes, reasons), ""
 
 
-def _partner(desk: Desk, theme: str) -> tuple[Reader | None, str]:
+def _partner(coder: CoderStep, theme: str) -> tuple[Reader | None, str]:
+    desk = coder.desk
     partner = partner_of(desk, PARTNER)
     if partner is None:
         return None, desk.words("agree.no-partner")
-    alias = partner["alias"]
-    values = partner_values(desk, PARTNER, CoderStep(desk))
+    values, alias = partner_values(desk, PARTNER, coder), partner["alias"]
     codes = of_theme(values, theme)
-    if not codes:
-        entry = partner_values(desk, PARTNER, CodebookStep(desk))
-        known = {field["value"]: field["label"] for field in CodebookStep(desk).fields["theme"]["options"]}
-        other = known.get(entry.get("theme"), "–")
-        return None, desk.words("agree.other-theme", alias=alias, theme=other)
-    return Reader(alias, codes, of_theme(values, theme, WHY)), ""
+    if codes:
+        return Reader(alias, codes, of_theme(values, theme, WHY)), ""
+    other = partner_values(desk, PARTNER, coder.book).get("theme")
+    return None, desk.words("agree.other-theme", alias=alias, theme=themes(desk).get(other, "–"))
 
 
-def _word_list(desk: Desk, theme: str) -> Reader:
+def _word_list(coder: CoderStep, theme: str) -> Reader:
     """Code yes where a pattern of the theme stands in the text that the learner reads."""
-    patterns = desk.film.row("codebooks", theme)["patterns"]
-    texts = {row["key"]: row["text"] for row in CoderStep(desk).spec["rows"]}
-    hits = _hits(patterns, tuple(texts.items()))
-    codes = {key: "yes" if hits[key] else "no" for key in texts}
-    found = {key: desk.words("agree.found", words=", ".join(hits[key])) for key in texts if hits[key]}
-    nothing = {key: desk.words("agree.found-none") for key in texts if not hits[key]}
-    return Reader(desk.words("agree.list-name"), codes, found | nothing)
+    words = coder.desk.words
+    texts = {row["key"]: row["text"] for row in coder.spec["rows"]}
+    hits = _hits(coder.desk.film.row("codebooks", theme)["patterns"], tuple(texts.items()))
+    codes = {key: "yes" if found else "no" for key, found in hits.items()}
+    reasons = {
+        key: words("agree.found", words=", ".join(found)) if found else words("agree.found-none")
+        for key, found in hits.items()
+    }
+    return Reader(words("agree.list-name"), codes, reasons)
 
 
 @cache

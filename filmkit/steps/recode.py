@@ -2,12 +2,12 @@
 
 from filmkit.steps.agree import AGREE, AgreeStep
 from filmkit.steps.agreement_report import code_label, coefficient, share_of, unused_label
-from filmkit.steps.codebook import ENTRY, PARTS, RECODE, entry_fields, versions
+from filmkit.steps.codebook import ENTRY, PARTS, RECODE, CodebookStep, entry_fields
 from filmkit.steps.fellow_readers import PARTNER, Comparison
 from filmkit.steps.form import FieldsStep
 from filmkit.steps.report import pair, table
 from filmkit.steps.step import Desk
-from filmkit.steps.theme_codes import CODES, SIGNS, CoderStep
+from filmkit.steps.theme_codes import CODES, SIGNS
 
 AGAIN = "again-"
 
@@ -18,7 +18,8 @@ class RecodeStep(FieldsStep):
     follows = (ENTRY, CODES, PARTNER, AGREE)
 
     def __init__(self, desk: Desk):
-        words = desk.words
+        words, self.agree = desk.words, AgreeStep(desk)
+        self.book = self.agree.coder.book
         keep = {"act": "keep", "label": words("recode.keep")}
         result = {"act": "result", "label": words("recode.result")}
         groups = [
@@ -30,7 +31,7 @@ class RecodeStep(FieldsStep):
                 "fields": entry_fields(desk),
                 "actions": [keep],
             },
-            *(_again(desk, row) for row in CoderStep(desk).spec["rows"]),
+            *(_again(desk, row) for row in self.agree.coder.spec["rows"]),
             {
                 "key": "result",
                 "heading": words("recode.result-heading"),
@@ -46,14 +47,14 @@ class RecodeStep(FieldsStep):
         """Return the versions, the disputed sequences, and before beside after once asked for."""
         words = self.desk.words
         everything = [group["key"] for group in self.spec["groups"]]
-        comparison, kept = self.comparison(), versions(self.desk)
+        comparison, kept = self.comparison(), self.book.versions()
         if comparison is None:
             values = super().values()
             return {"values": values, "hidden": everything, "message": words("recode.numbersfirst")}
-        disputed = comparison.disputed() if len(kept) > 1 else []
+        disputed = comparison.disputed if len(kept) > 1 else []
         again = [AGAIN + key for key in disputed]
         open_now = ["versions", "entry", *again, *(["result"] if again else [])]
-        after = {"versions": version_blocks(self.desk)}
+        after = {"versions": version_blocks(self.book)}
         after |= {AGAIN + key: self._pair(comparison, key) for key in disputed}
         if again and self.desk.work.latest(self.item, "compare"):
             after["result"] = result_blocks(self.desk, comparison, self.again())
@@ -69,15 +70,14 @@ class RecodeStep(FieldsStep):
 
     def values(self) -> dict:
         """Return what is written; the entry begins as the newest version."""
-        newest = versions(self.desk)[-1:]
+        newest = self.book.versions()[-1:]
         return (newest[0] if newest else {}) | super().values()
 
     def comparison(self) -> Comparison | None:
         """Return the comparison of the step before, once its numbers were shown."""
-        step = AgreeStep(self.desk)
-        if not step.ready() or not self.desk.work.latest(AGREE, "compare"):
+        if not self.agree.ready() or not self.desk.work.latest(AGREE, "compare"):
             return None
-        comparison = step.comparison()[0]
+        comparison = self.agree.comparison()[0]
         return comparison if comparison.others else None
 
     def again(self) -> dict[str, str]:
@@ -90,7 +90,7 @@ class RecodeStep(FieldsStep):
 
     def do_keep(self, message: dict) -> None:
         """Keep the entry as a new version, if it says something new."""
-        kept, values, words = versions(self.desk), self.values(), self.desk.words
+        kept, values, words = self.book.versions(), self.values(), self.desk.words
         entry = {part: values.get(part, "").strip() for part in PARTS}
         self._told = ""
         if not kept:
@@ -106,9 +106,7 @@ class RecodeStep(FieldsStep):
         """Show before and after, once every disputed sequence is coded again."""
         comparison = self.comparison()
         open_still = [
-            key
-            for key in (comparison.disputed() if comparison else [])
-            if key not in self.again()
+            key for key in (comparison.disputed if comparison else []) if key not in self.again()
         ]
         self._missing = ""
         if open_still or comparison is None:
@@ -126,14 +124,21 @@ class RecodeStep(FieldsStep):
         return [{"pairs": [pair(key, *sides)]}]
 
 
+def entry_summary(desk: Desk) -> list[dict]:
+    """Return all versions of the entry for the product page."""
+    return version_blocks(CodebookStep(desk))
+
+
 def recode_summary(desk: Desk) -> list[dict]:
     """Return before and after for the product page, once they were shown."""
+    if not desk.work.latest(RECODE, "compare"):
+        return []
     return RecodeStep(desk).view().get("after", {}).get("result", [])
 
 
-def version_blocks(desk: Desk) -> list[dict]:
+def version_blocks(book: CodebookStep) -> list[dict]:
     """Return every version of the entry, the newest first."""
-    words, kept = desk.words, versions(desk)
+    words, kept = book.desk.words, book.versions()
     return [
         {
             "heading": words("recode.version", number=number),
@@ -149,9 +154,9 @@ def result_blocks(desk: Desk, comparison: Comparison, again: dict[str, str]) -> 
     """Return agreement and kappa with each reader, before and after."""
     words, rows = desk.words, []
     changed = comparison.own.codes | {
-        key: code for key, code in again.items() if key in comparison.disputed()
+        key: code for key, code in again.items() if key in comparison.disputed
     }
-    before, after = comparison.pairs(), comparison.pairs(changed)
+    before, after = comparison.results, comparison.results_with(changed)
     for reader, old, new in zip(comparison.others, before, after, strict=True):
         told = [
             (share_of(words, one), coefficient(words, one.kappa, unused_label(one)))
@@ -160,10 +165,13 @@ def result_blocks(desk: Desk, comparison: Comparison, again: dict[str, str]) -> 
         for name, values in zip(("share-with", "kappa-with"), zip(*told, strict=True), strict=True):
             rows.append([words(f"recode.{name}", name=reader.name), *values])
     columns = [words("agree.measure"), words("recode.before"), words("recode.after")]
-    left = len(comparison.disputed(changed))
+    left = len(comparison.disputed_in(after))
     text = words("recode.left", count=left)
     caption, note = words("recode.caption"), words("recode.note")
-    return [table(words("recode.result-heading"), columns, rows, caption=caption, note=note) | {"text": text}]
+    return [
+        table(words("recode.result-heading"), columns, rows, caption=caption, note=note)
+        | {"text": text}
+    ]
 
 
 def _again(desk: Desk, row: dict) -> dict:

@@ -1,7 +1,7 @@
 """Code the sequences for one theme, alone and by keys, with a short reason where one is wanted."""
 
 from filmkit.measures import UNSURE
-from filmkit.steps.codebook import ENTRY, locked_entry, themes
+from filmkit.steps.codebook import ENTRY, CodebookStep, themes
 from filmkit.steps.grid import GridStep, sequence_rows
 from filmkit.steps.step import Desk
 
@@ -41,6 +41,7 @@ class CoderStep(GridStep):
             wanted=min(WANTED, len(rows)),
             reasons=WHY,
         )
+        self.book = CodebookStep(desk)
         self.spec["fields"] += [
             {"name": f"{WHY}{column['key']}{row['key']}", "kind": "line", "label": row["label"]}
             for column in columns
@@ -49,7 +50,7 @@ class CoderStep(GridStep):
 
     def view(self) -> dict:
         """Return the codes and the theme that is being coded; nothing before the lock."""
-        view, entry = super().view(), locked_entry(self.desk)
+        view, entry = super().view(), self.book.entry()
         if entry is None:
             return view | {"closed": self.desk.words("codes.lockfirst")}
         definition = entry["definition"]
