@@ -26,7 +26,7 @@ class AgreeStep(FieldsStep):
     def __init__(self, desk: Desk):
         words, self.coder = desk.words, CoderStep(desk)
         about = [
-            {"label": row["name"], "text": row["about"]}
+            {"text": row["about"]}
             for row in sorted(desk.film.rows["readers"], key=lambda row: row["order"])
         ]
         about.append({"label": words("agree.list-name"), "text": words("agree.list-about")})

@@ -176,6 +176,7 @@ function render({ model, el }) {
     if (now.locked && actions.includes(document.activeElement)) status.focus();
     actions.forEach((button, place) => { button.hidden = Boolean(now.locked) && !spec.actions[place].stays; });
     if (now.message && (now.message !== told || !first)) first ? (status.textContent = now.message) : announce(status, now.message);
+    else if (!now.message && told && status.textContent === told) status.textContent = "";
     told = now.message;
   };
   guardKeys(root);

@@ -37,25 +37,25 @@ function render({ model, el }) {
     showReason();
   }
 
-  function go(row, column) {
+  function go(row, column, focus = true) {
     here.row = Math.max(0, Math.min(spec.rows.length - 1, row));
     here.column = column;
     mark();
     const cell = cells[here.row][here.column];
-    cell.focus({ preventScroll: true });
+    if (focus) cell.focus({ preventScroll: true });
     cell.closest("tr").scrollIntoView({ block: "nearest" });
   }
 
   const beside = (step) => open[Math.max(0, Math.min(open.length - 1, open.indexOf(here.column) + step))];
 
-  function code(value) {
+  /** Code the cell and go on to the next line; whoever uses the buttons stays on the button. */
+  function code(value, focus = true) {
     const { row, column } = here;
     values[name(row, column)] = value;
     paint(row, column);
     count();
     saved.send({ act: "write", field: name(row, column), value });
-    if (value && row < spec.rows.length - 1) go(row + 1, column);
-    else cells[row][column].focus();
+    go(value ? row + 1 : row, column, focus);
   }
 
   function count() {
@@ -102,7 +102,7 @@ function render({ model, el }) {
   }
   document.addEventListener("visibilitychange", () => { if (document.hidden) keepReason(); });
 
-  const buttons = spec.codes.map((one) => h("button", { class: "fk-button fk-second", type: "button", onclick: () => code(one.value) }, `${one.sign} ${one.label} (${one.key})`));
+  const buttons = spec.codes.map((one) => h("button", { class: "fk-button fk-second", type: "button", onclick: () => code(one.value, false) }, `${one.sign} ${one.label} (${one.key})`));
   const progress = h("span", { class: "fk-quiet" });
   const heading = h("strong", {}, spec.heading || "");
   const rule = h("p", { class: "fk-quiet" });
