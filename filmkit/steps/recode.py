@@ -64,6 +64,7 @@ class RecodeStep(FieldsStep):
             "hidden": [key for key in everything if key not in open_now],
             "refill": {"n": len(kept), "values": kept[-1]},
             "after": after,
+            "badges": {AGAIN + key: words(f"code.{code}") for key, code in self.again().items()},
             "messages": {"entry": told, "result": self._missing},
             "message": "",
         }
@@ -181,6 +182,7 @@ def _again(desk: Desk, row: dict) -> dict:
         "key": AGAIN + row["key"],
         "heading": row["label"],
         "text": row["text"],
+        "collapsed": True,
         "fields": [
             {"name": AGAIN + row["key"], "kind": "choice", "label": label, "options": options}
         ],
