@@ -4,6 +4,7 @@ import json
 
 import pytest
 from desks import HOSTILE, TINY, ai, desk, plant, write
+from test_steps_step import WRONG, check_view
 
 from filmkit.films import open_film
 from filmkit.steps.agree import AGREE, CAUSES, AgreeStep
@@ -420,3 +421,19 @@ def test_readers_of_a_hand_made_file_who_do_not_exist_are_left_out(ticked, tmp_p
     step = tiny(tmp_path)
     plant(tmp_path, AGREE, "field", {"name": "readers", "value": ticked}, lesson="04")
     assert AgreeStep(step.desk).comparison()[0].others == ()
+
+
+@pytest.mark.parametrize("item", ["n04-entry", "n04-codes", AGREE, "n04-recode", PARTNER])
+def test_a_hand_made_file_breaks_nothing_of_a_lesson_that_is_done(item, tmp_path):
+    own = kept(tmp_path)
+    for kind in ("field", "lock", "compare", "partner", "model"):
+        plant(tmp_path, item, kind, *WRONG, lesson="04")
+        plant(tmp_path, item, kind, {"alias": HOSTILE, "answers": {"n04-codes": []}}, lesson="04")
+        answers = {"n04-codes": {"closeness-q01": 3}}
+        own.desk.save(item, kind, {"alias": HOSTILE, "answers": answers})
+        own.desk.save(item, kind, [HOSTILE])
+    again = Desk(own.desk.film, own.desk.ai, Work("rani", tmp_path), "04")
+    AgreeStep(again).act(write("readers", ["tom", "partner", "list"]))
+    for step in (CodebookStep(again), CoderStep(again), AgreeStep(again), RecodeStep(again)):
+        check_view(step)
+    json.dumps(ProductStep(again).view())
