@@ -151,7 +151,12 @@ function render({ model, el }) {
     updates.push(() => {
       const blocks = (model.get("view").after || {})[group.key] || [];
       // The same again is left alone: a card that is open stays open, the focus stays where it is.
-      if (JSON.stringify(blocks) !== shown) after.replaceChildren(...reportBlocks(blocks, spec.cards, words));
+      if (JSON.stringify(blocks) !== shown) {
+        const stops = () => [...after.querySelectorAll("button, summary, [tabindex='0']")];
+        const place = stops().indexOf(document.activeElement);
+        after.replaceChildren(...reportBlocks(blocks, spec.cards, words));
+        if (place >= 0) stops()[Math.min(place, stops().length - 1)]?.focus();
+      }
       shown = JSON.stringify(blocks);
       mine.forEach((button) => { button.hidden = Boolean(model.get("view").locked); });
       const message = (model.get("view").messages || {})[group.key] || "";
