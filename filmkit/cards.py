@@ -17,6 +17,9 @@ def sequence_cards(film: Film) -> dict[str, dict]:
     for row in film.rows["presence"]:
         if row["mode"] != "talked":
             people.setdefault(row["sequence"], []).append(names[row["character"]])
+    links: dict[str, list[str]] = {}  # asked once for all: a lesson makes many of these
+    for row in film.rows["evidence_sources"]:
+        links.setdefault(row["evidence"], []).append(row["source"])
     return {
         row["key"]: {
             "title": row["title"],
@@ -26,7 +29,7 @@ def sequence_cards(film: Film) -> dict[str, dict]:
             "neutral": row["neutral"],
             "flag": _flag(film, row),
             "who": ", ".join(people.get(row["key"], [])),
-            "source": evidence_line(film, row["evidence"], row["status"]),
+            "source": _line(film, row["evidence"], row["status"], links.get(row["evidence"], [])),
         }
         for row in film.rows["sequences"]
     }
@@ -34,10 +37,13 @@ def sequence_cards(film: Film) -> dict[str, dict]:
 
 def evidence_line(film: Film, fact: str, status: str) -> str:
     """Return where a row comes from, in one line: fact number, status, sources."""
-    sources = {row["key"]: row for row in film.rows["sources"]}
     links = film.where("evidence_sources", evidence=fact)
-    named = "; ".join(short_reference(sources[link["source"]]) for link in links[:3])
-    more = "; …" if len(links) > 3 else ""
+    return _line(film, fact, status, [link["source"] for link in links])
+
+
+def _line(film: Film, fact: str, status: str, sources: list[str]) -> str:
+    named = "; ".join(short_reference(film.row("sources", key)) for key in sources[:3])
+    more = "; …" if len(sources) > 3 else ""
     text = film.words(f"status.{status}", fact=fact)
     return f"{text} {named}{more}".strip()
 

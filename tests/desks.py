@@ -9,15 +9,20 @@ from pathlib import Path
 from time import sleep
 
 from filmkit.films import Film, RealAI, open_ai, open_film
+from filmkit.steps.agree import AgreeStep
 from filmkit.steps.claims import ClaimsStep, OtherYearsStep, QuickVerdictsStep
+from filmkit.steps.codebook import CodebookStep
 from filmkit.steps.coding import CodingStep
 from filmkit.steps.events import EventsStep
+from filmkit.steps.exchanges import exchange
 from filmkit.steps.form import PromptsStep
 from filmkit.steps.hidden import HiddenStep
 from filmkit.steps.pages import AdvisoriesStep, MyWorkStep, ProductStep, SelfTestStep
 from filmkit.steps.question import PredictStep, QuestionStep, RevealStep
+from filmkit.steps.recode import RecodeStep
 from filmkit.steps.settings import SettingsStep
 from filmkit.steps.step import Desk
+from filmkit.steps.theme_codes import CoderStep
 from filmkit.work import Work
 
 ROOT = Path(__file__).parents[1]
@@ -131,6 +136,11 @@ STEPS = {
     "claims": ClaimsStep,
     "years": OtherYearsStep,
     "events": EventsStep,
+    "codebook": CodebookStep,
+    "theme-codes": CoderStep,
+    "agree": AgreeStep,
+    "recode": RecodeStep,
+    "exchange-04": lambda desk: exchange(desk, "n04-partner"),
     "settings": lambda desk: SettingsStep(desk, collapsed=True),
     "welcome": lambda desk: SettingsStep(desk, collapsed=False),
     "advisories": AdvisoriesStep,
@@ -179,5 +189,14 @@ ACTS = {
         write("talks-mind", "A test."),
     ],
     "years": [write("talks-2013", "not-shown")],
+    "codebook": [
+        write("theme", "voices"),
+        {"act": "begin"},
+        write("guess", 80),
+        {"act": "lock"},
+    ],
+    "theme-codes": [write("voices-q01", "yes"), write("why-voices-q01", "I hear it.")],
+    "agree": [write("readers", ["tom"]), write("cause-1", "vague")],
+    "recode": [write("definition", "Another."), write("again-q01", "no")],
     "events": [write("event-1", "t03"), write("why-1", "It talks."), write("own-date", "2024-05")],
 }

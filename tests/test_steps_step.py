@@ -23,6 +23,11 @@ ITEMS = (
     "n08-claims",
     "n08-years",
     "n08-events",
+    "n04-entry",
+    "n04-codes",
+    "n04-agree",
+    "n04-recode",
+    "n04-partner",
     "settings",
     "self-test",
     "product",
@@ -44,6 +49,7 @@ KINDS = (
     "level",
     "seen",
     "test",
+    "partner",
 )
 WRONG = [
     None,

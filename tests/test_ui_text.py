@@ -13,7 +13,7 @@ from filmkit.films import ALL
 from filmkit.language import FILE, Words
 from filmkit.measures import RULES
 from filmkit.schema import tables
-from filmkit.steps import coding
+from filmkit.steps import agree, codebook, coding, theme_codes
 from filmkit.steps.claims import VERDICTS
 from filmkit.steps.settings import SEEN
 
@@ -73,6 +73,12 @@ FAMILIES = {
     "settings.seen-*": SEEN,
     "status.*": choices("film", "sequences", "status"),
     "strand.*": choices("ai", "timeline", "strand"),
+    # lesson 04
+    "agree.cause-*": agree.CAUSES,
+    "agree.none-*": ("no-pairs", "too-few", "one-label"),
+    "code.*": theme_codes.SIGNS,
+    "codebook.*": codebook.PARTS,
+    "recode.*": ("share-with", "kappa-with"),
     "verdict.*": (*VERDICTS, "right", "wrong", "open"),
 }
 

@@ -50,8 +50,11 @@ def label_of(desk: Desk, item: str, name: str) -> str:
 
 def part_name(desk: Desk, part: str) -> str:
     """Return the name of a part of an answer, such as a confidence or a year."""
-    key = f"part.{part}"
-    return desk.words(key) if desk.words.has(key) else part
+    theme = desk.film.row("codebooks", part.removeprefix("why-"))
+    if theme:
+        return theme["title"]
+    keys = (f"part.{part}", f"codebook.{part}")
+    return next((desk.words(key) for key in keys if desk.words.has(key)), part)
 
 
 def text_of(desk: Desk, item: str, name: str, value) -> str:
@@ -96,12 +99,13 @@ def _known(desk: Desk, text: str) -> str:
     for pack, table, column in (
         (desk.film, "choices", "text"),
         (desk.film, "characters", "name"),
+        (desk.film, "codebooks", "title"),
         (desk.ai, "timeline", "title"),
     ):
         row = pack.row(table, text)
         if row:
             return desk.fill(row[column])
-    for key in (f"verdict.{text}", f"coding.{text}"):
+    for key in (f"verdict.{text}", f"coding.{text}", f"code.{text}"):
         if desk.words.has(key) and text:
             return desk.words(key) or text
     return text

@@ -2,10 +2,17 @@
 
 from collections.abc import Callable
 
+from filmkit.steps.agree import agreement_summary
+from filmkit.steps.recode import entry_summary, recode_summary
 from filmkit.steps.step import Desk
 
 # Item: what shows it. Each returns blocks (see `report`), none while nothing is saved.
-SUMMARIES: dict[str, Callable[[Desk], list[dict]]] = {}
+SUMMARIES: dict[str, Callable[[Desk], list[dict]]] = {
+    "n04-entry": entry_summary,
+    "n04-codes": lambda desk: [],  # they stand in the table of the agreement
+    "n04-agree": agreement_summary,
+    "n04-recode": recode_summary,
+}
 
 
 def summaries(desk: Desk, lesson: str) -> list[dict]:

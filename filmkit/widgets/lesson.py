@@ -3,16 +3,21 @@
 from filmkit import work as saved_work
 from filmkit.films import Language, open_ai, open_film
 from filmkit.steps import Step
+from filmkit.steps.agree import AgreeStep
 from filmkit.steps.claims import ClaimsStep, OtherYearsStep, QuickVerdictsStep
+from filmkit.steps.codebook import CodebookStep
 from filmkit.steps.coding import CodingStep
 from filmkit.steps.events import EventsStep
+from filmkit.steps.exchanges import exchange
 from filmkit.steps.form import PromptsStep
 from filmkit.steps.hidden import HiddenStep, is_hidden
 from filmkit.steps.pages import AdvisoriesStep, MyWorkStep, ProductStep, SelfTestStep
 from filmkit.steps.question import PredictStep, QuestionStep, RevealStep
+from filmkit.steps.recode import RecodeStep
 from filmkit.steps.settings import GUEST, SettingsStep, level_of
 from filmkit.steps.step import Desk
 from filmkit.steps.story import StoryStep
+from filmkit.steps.theme_codes import CoderStep
 from filmkit.widgets.explorer import Explorer
 from filmkit.widgets.panel import Panel
 from filmkit.work import Work
@@ -81,6 +86,26 @@ class Lesson:
     def choose_events(self) -> Panel:
         """Ask for three events that matter for the film, and one of one's own."""
         return self._show("events", "", lambda desk, _: EventsStep(desk))
+
+    def exchange(self, key: str) -> Panel:
+        """Hand a partner one's own decisions as a file, and open the partner's."""
+        return self._show("exchange", key, exchange)
+
+    def codebook(self) -> Panel:
+        """Ask for a theme, its entry in the codebook, and a guess; version 1 locks."""
+        return self._show("codebook", "", lambda desk, _: CodebookStep(desk))
+
+    def code_theme(self) -> Panel:
+        """Let the learner code the sequences for the theme, by keys."""
+        return self._show("theme", "", lambda desk, _: CoderStep(desk))
+
+    def agree(self) -> Panel:
+        """Compare with other readers: disagreements, their causes, then numbers."""
+        return self._show("agree", "", lambda desk, _: AgreeStep(desk))
+
+    def recode(self) -> Panel:
+        """Ask for a new version of the entry, and code the disputed sequences again."""
+        return self._show("recode", "", lambda desk, _: RecodeStep(desk))
 
     def welcome(self) -> Panel:
         """Ask for alias, spoiler level, and whether the film was seen."""

@@ -118,7 +118,7 @@ class Driver:
         """Choose "light" or "dark" while the page is open, as the menu Settings does."""
         self.page.evaluate(THEME, THEMES[theme])
         wanted = str(theme == "light").lower()
-        self.page.wait_for_selector(f"body[data-jp-theme-light={wanted}]")
+        self.page.wait_for_selector(f"body[data-jp-theme-light={wanted}]", state="attached")
 
     def settle(self) -> None:
         """Wait until the notebook on the page can be used."""
@@ -160,6 +160,11 @@ class Driver:
     def kernel(self) -> str:
         """Return the id of the kernel that the page uses."""
         return self.page.evaluate(KERNEL)
+
+    def wait_for_kernel(self) -> None:
+        """Wait until the kernel has answered everything; what it sent is then on the page."""
+        self.page.wait_for_function(f"() => ({STATUS})() === 'idle'")
+        self.page.wait_for_timeout(50)
 
     def restart_kernel(self) -> None:
         """Restart the kernel, as the menu does; the outputs stay on the page."""

@@ -33,6 +33,9 @@ NOW = """() => {
         link: node.classList.contains('fk-link'),
     };
 }"""
+MAY_OPEN = "() => Boolean(document.activeElement.closest('.fk-panel:has(section[hidden])'))"
+ANSWERED = """() => document.activeElement.closest('.fk-panel')
+    ?.querySelector('.fk-saved')?.dataset.state !== 'waiting'"""
 # Settings are not saved before their button is pressed, so they are no answers yet.
 ANSWERS = """() => [
     ...document.querySelectorAll('.fk-panel:not(:has([data-act=use]))')
@@ -85,6 +88,7 @@ class Learner:
                 return
             self.stops.append(stop)
             self._act(stop)
+            self._let_open()
             self.lab.press("Tab")
         raise AssertionError(f"the focus never leaves the cell {cell}")
 
@@ -101,6 +105,12 @@ class Learner:
                 return
             time.sleep(0.1)
         raise AssertionError(f"not saved: {[a for a in self.answers() if a['saved'] != 'saved']}")
+
+    def _let_open(self) -> None:
+        """Where an answer may open more of the panel, look up before going on, as people do."""
+        if self.lab.page.evaluate(MAY_OPEN):
+            self.lab.page.wait_for_function(ANSWERED, timeout=5000)
+            self.lab.wait_for_kernel()  # the new view follows the word "Saved"
 
     def _cells_with_panels(self) -> list[str]:
         cells = self.lab.page.evaluate(

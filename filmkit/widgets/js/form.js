@@ -16,6 +16,7 @@ function render({ model, el }) {
     const id = freshId("text");
     const input = field.kind === "text" ? h("textarea", { id, rows: field.rows || 3 }) : h("input", { id, type: "text", maxlength: field.longest || 200 });
     input.value = values()[field.name] || "";
+    let filled = (model.get("view").refill || { n: 0 }).n;
     const count = h("span", { class: "fk-quiet" });
     const counted = () => {
       const written = input.value.trim() ? input.value.trim().split(/\s+/).length : 0;
@@ -30,6 +31,10 @@ function render({ model, el }) {
       const shown = (model.get("view").models || {})[field.name];
       answer.replaceChildren(...(shown ? [h("strong", {}, words.model), " ", shown] : []));
       input.readOnly = Boolean(model.get("view").locked);
+      // What the kernel puts into a field (a text to begin with) arrives with a new number.
+      const refill = model.get("view").refill || { n: 0 };
+      if (refill.n !== filled && field.name in (refill.values || {})) { input.value = refill.values[field.name]; counted(); }
+      filled = refill.n;
     });
     const frame = field.frame ? h("p", { class: "fk-quiet" }, `${words.frame} ${field.frame}`) : null;
     return [h("label", { for: id }, field.label), frame, input, h("div", { class: "fk-actions" }, count, compare), answer];
@@ -146,8 +151,14 @@ function render({ model, el }) {
     updates.push(() => {
       const blocks = (model.get("view").after || {})[group.key] || [];
       // The same again is left alone: a card that is open stays open, the focus stays where it is.
-      if (JSON.stringify(blocks) !== shown) after.replaceChildren(...reportBlocks(blocks, spec.cards, words));
+      if (JSON.stringify(blocks) !== shown) {
+        const stops = () => [...after.querySelectorAll("button, summary, [tabindex='0']")];
+        const place = stops().indexOf(document.activeElement);
+        after.replaceChildren(...reportBlocks(blocks, spec.cards, words));
+        if (place >= 0) stops()[Math.min(place, stops().length - 1)]?.focus();
+      }
       shown = JSON.stringify(blocks);
+      mine.forEach((button) => { button.hidden = Boolean(model.get("view").locked); });
       const message = (model.get("view").messages || {})[group.key] || "";
       if (message !== told.textContent) announce(told, message);
     });
@@ -170,6 +181,7 @@ function render({ model, el }) {
     if (now.locked && actions.includes(document.activeElement)) status.focus();
     actions.forEach((button, place) => { button.hidden = Boolean(now.locked) && !spec.actions[place].stays; });
     if (now.message && (now.message !== told || !first)) first ? (status.textContent = now.message) : announce(status, now.message);
+    else if (!now.message && told && status.textContent === told) status.textContent = "";
     told = now.message;
   };
   guardKeys(root);

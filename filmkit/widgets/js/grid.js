@@ -10,6 +10,7 @@ function render({ model, el }) {
   const name = (row, column) => `${spec.columns[column].key}${spec.rows[row].key}`;
   const codeOf = (value) => spec.codes.find((code) => code.value === value);
   const here = { row: 0, column: 0 };
+  let open = spec.columns.map((_, c) => c); // the view may show fewer columns
   const cells = spec.rows.map((row, r) => spec.columns.map((column, c) => h("td", {
     role: "gridcell", class: "fk-cell", tabindex: "-1", "data-row": r, "data-column": c,
     onfocus: () => { here.row = r; here.column = c; mark(); }, onclick: (event) => event.currentTarget.focus(),
@@ -26,72 +27,127 @@ function render({ model, el }) {
 
   function mark() {
     cells.forEach((line, r) => line.forEach((cell, c) => { cell.tabIndex = r === here.row && c === here.column ? 0 : -1; }));
-    for (const line of body.rows) line.dataset.here = String(Number(line.dataset.row) === here.row);
+    for (const line of body.rows) {
+      const mine = Number(line.dataset.row) === here.row;
+      line.dataset.here = String(mine);
+      // Tab goes to the card of this line alone, not through those of all lines.
+      const card = line.querySelector("th .fk-link");
+      if (card) card.tabIndex = mine ? 0 : -1;
+    }
+    showReason();
   }
 
-  function go(row, column) {
+  function go(row, column, focus = true) {
     here.row = Math.max(0, Math.min(spec.rows.length - 1, row));
-    here.column = Math.max(0, Math.min(spec.columns.length - 1, column));
+    here.column = column;
     mark();
     const cell = cells[here.row][here.column];
-    cell.focus({ preventScroll: true });
+    if (focus) cell.focus({ preventScroll: true });
     cell.closest("tr").scrollIntoView({ block: "nearest" });
   }
 
-  function code(value) {
+  const beside = (step) => open[Math.max(0, Math.min(open.length - 1, open.indexOf(here.column) + step))];
+
+  /** Code the cell and go on to the next line; whoever uses the buttons stays on the button. */
+  function code(value, focus = true) {
     const { row, column } = here;
     values[name(row, column)] = value;
     paint(row, column);
     count();
     saved.send({ act: "write", field: name(row, column), value });
-    if (value && row < spec.rows.length - 1) go(row + 1, column);
-    else cells[row][column].focus();
+    go(value ? row + 1 : row, column, focus);
   }
 
   function count() {
-    const done = cells.flat().filter((cell) => cell.dataset.code).length;
-    progress.textContent = fill(words.coded, { done, all: cells.flat().length });
+    const shown = cells.flatMap((line) => open.map((c) => line[c]));
+    const done = shown.filter((cell) => cell.dataset.code).length;
+    progress.textContent = spec.wanted ? fill(words.codedwanted, { done, wanted: spec.wanted }) : fill(words.coded, { done, all: shown.length });
   }
 
   function pressed(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const moves = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+    if (event.altKey || event.ctrlKey || event.metaKey || !event.target.matches("[role=gridcell]")) return;
+    const rows = { ArrowUp: here.row - 1, ArrowDown: here.row + 1, Home: 0, End: spec.rows.length - 1 };
     const chosen = spec.codes.find((one) => one.key === event.key);
     if (chosen) code(chosen.value);
-    else if (moves[event.key]) go(here.row + moves[event.key][0], here.column + moves[event.key][1]);
-    else if (event.key === "Home") go(0, here.column);
-    else if (event.key === "End") go(spec.rows.length - 1, here.column);
+    else if (event.key in rows) go(rows[event.key], here.column);
+    else if (event.key === "ArrowLeft" || event.key === "ArrowRight") go(here.row, beside(event.key === "ArrowLeft" ? -1 : 1));
     else if (event.key === "Backspace" || event.key === "Delete") code("");
     else return;
     event.preventDefault();
   }
 
-  const buttons = spec.codes.map((one) => h("button", { class: "fk-button fk-second", type: "button", onclick: () => code(one.value) }, `${one.sign} ${one.label} (${one.key})`));
+  // A short reason for the code of the current line; it belongs to the line where it was typed.
+  const reason = h("input", { type: "text", id: freshId("reason"), maxlength: 200, oninput: typed, onblur: keepReason,
+    onkeydown: (event) => { if (event.key === "Enter" && !event.shiftKey && !event.ctrlKey) cells[here.row][here.column].focus(); } });
+  const reasonLabel = h("label", { for: reason.id });
+  let typing = null;
+  let typedFor = "";
+  function typed() {
+    typedFor = spec.reasons + name(here.row, here.column);
+    clearTimeout(typing);
+    typing = setTimeout(keepReason, 400);
+  }
+  function keepReason() {
+    clearTimeout(typing);
+    if (!typedFor) return;
+    values[typedFor] = reason.value;
+    saved.send({ act: "write", field: typedFor, value: reason.value });
+    typedFor = "";
+  }
+  function showReason() {
+    if (!spec.reasons) return;
+    keepReason();
+    reasonLabel.textContent = fill(words.whyrow, { row: spec.rows[here.row].label });
+    reason.value = values[spec.reasons + name(here.row, here.column)] || "";
+  }
+  document.addEventListener("visibilitychange", () => { if (document.hidden) keepReason(); });
+
+  const buttons = spec.codes.map((one) => h("button", { class: "fk-button fk-second", type: "button", onclick: () => code(one.value, false) }, `${one.sign} ${one.label} (${one.key})`));
   const progress = h("span", { class: "fk-quiet" });
-  const bar = h("div", { class: "fk-codebar" }, spec.heading ? h("strong", {}, spec.heading) : null, h("div", { class: "fk-actions", role: "group", "aria-label": words.codewith }, buttons, progress));
+  const heading = h("strong", {}, spec.heading || "");
+  const rule = h("p", { class: "fk-quiet" });
+  const bar = h("div", { class: "fk-codebar" }, heading, rule, h("div", { class: "fk-actions", role: "group", "aria-label": words.codewith }, buttons, progress));
   const body = h("tbody", { onkeydown: pressed }, spec.rows.map((row, r) => h("tr", { "data-row": r },
     h("th", { scope: "row" }, row.sequence ? sequenceButton(row.sequence, spec.cards, words) : row.label, row.text ? h("p", {}, row.text) : null), cells[r])));
+  const heads = spec.columns.map((column) => h("th", { scope: "col" }, column.label));
   const table = h("table", { class: "fk-table fk-grid", role: "grid", "aria-label": spec.label },
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, spec.unit), spec.columns.map((column) => h("th", { scope: "col" }, column.label)))), body);
+    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, spec.unit), heads)), body);
   const after = h("div", { class: "fk-after" });
-  const actions = h("div", { class: "fk-actions" }, (spec.actions || []).map((action) => h("button", { class: "fk-button", type: "button", "data-act": action.act, onclick: () => saved.send({ act: action.act }) }, action.label)));
-  const root = h("div", { class: "fk-panel fk-wide" }, h("p", {}, spec.help), bar, h("div", { class: "fk-gridframe" }, table), actions, status, after, saved.line);
+  const actions = h("div", { class: "fk-actions" }, (spec.actions || []).map((action) => h("button", { class: "fk-button", type: "button", "data-act": action.act, onclick: () => { keepReason(); saved.send({ act: action.act }); } }, action.label)));
+  const work = h("div", {}, h("p", {}, spec.help), bar, h("div", { class: "fk-gridframe" }, table), spec.reasons ? h("div", { class: "fk-field" }, reasonLabel, reason) : null, actions);
+  const root = h("div", { class: "fk-panel fk-wide" }, work, status, after, saved.line);
 
   let shown = "[]";
+  let columns = "";
   function update() {
     const view = model.get("view");
+    work.hidden = Boolean(view.closed);
+    if (columns !== JSON.stringify(view.columns || null)) {
+      columns = JSON.stringify(view.columns || null);
+      open = spec.columns.flatMap((column, c) => (!view.columns || view.columns.includes(column.key) ? [c] : []));
+      heads.forEach((head, c) => { head.hidden = !open.includes(c); });
+      cells.forEach((line) => line.forEach((cell, c) => { cell.hidden = !open.includes(c); }));
+      if (!open.includes(here.column)) here.column = open[0] ?? 0;
+      mark();
+      count();
+    }
+    if (view.heading) heading.textContent = view.heading;
+    rule.textContent = view.text || "";
     const blocks = view.blocks || [];
     if (JSON.stringify(blocks) !== shown) after.replaceChildren(...reportBlocks(blocks, spec.cards, words));
     shown = JSON.stringify(blocks);
-    if (view.message && view.message !== status.textContent) announce(status, view.message);
+    const told = view.closed || view.message || "";
+    if (told !== status.textContent) announce(status, told);
   }
 
   cells.forEach((line, r) => line.forEach((_, c) => paint(r, c)));
+  update();
+  // Go on where the coder stopped.
+  const next = cells.findIndex((line) => !line[here.column].dataset.code);
+  here.row = next === -1 ? cells.length - 1 : next;
   mark();
-  count();
   guardKeys(root);
   el.append(root);
-  update();
   model.on("change:view", update);
 }
 

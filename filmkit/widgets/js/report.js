@@ -5,7 +5,7 @@ function reportBlocks(blocks, cards, words) {
     if (block.items) return detailBlocks([block], cards, words)[0];
     return h("section", { class: "fk-block" }, block.heading ? h("h4", {}, block.heading) : null,
       block.text ? h("p", {}, block.text) : null, picture(block),
-      block.columns ? tableOf(block, cards, words) : null, (block.pairs || []).map((pair) => sideBySide(pair, cards, words)),
+      block.columns ? tableOf(block, cards, words) : null, pairsOf(block, cards, words),
       block.note ? h("p", { class: "fk-note" }, block.note) : null);
   });
 }
@@ -27,8 +27,15 @@ function tableOf(block, cards, words) {
   return block.bars || block.lines || block.strips ? h("details", { class: "fk-details" }, h("summary", {}, words.table), scroll) : scroll;
 }
 
+/** Disagreements; many of them scroll in a frame of their own, so that what follows stays near. */
+function pairsOf(block, cards, words) {
+  const all = (block.pairs || []).map((pair) => sideBySide(pair, cards, words));
+  if (all.length <= 4) return all;
+  return h("div", { class: "fk-scroll fk-tall", tabindex: "0", role: "region", "aria-label": block.heading || words.pairs }, all);
+}
+
 /** One disagreement: the same sequence as two readers see it. */
 function sideBySide(pair, cards, words) {
   return h("div", { class: "fk-pair" }, h("p", {}, sequenceButton(pair.sequence, cards, words)),
-    h("div", { class: "fk-sides" }, pair.sides.map((side) => h("div", { class: "fk-side" }, h("strong", {}, side.name), h("p", {}, side.code), side.reason ? h("p", { class: "fk-quiet" }, side.reason) : null))));
+    h("div", { class: "fk-sides" }, pair.sides.map((side) => h("div", { class: "fk-side" }, h("strong", {}, `${side.name}: ${side.code}`), side.reason ? h("p", { class: "fk-quiet" }, side.reason) : null))));
 }

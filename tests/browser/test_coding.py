@@ -1,0 +1,102 @@
+"""Coding by keys: as fast as anybody types, nothing is lost, and nothing waits for the kernel."""
+
+import json
+import time
+
+import pytest
+
+from .conftest import LESSONS
+from .learner import Learner, choose_settings, saved_records
+
+ENTRY = {"theme": "closeness", "guess": 70} | dict.fromkeys(
+    ("definition", "include", "exclude", "example"), "Written before."
+)
+KEYS = {"1": "yes", "0": "no", "?": "unsure"}
+PACE = 0.1  # seconds from key to key
+CELL = "[data-cell='code-theme'] [role=gridcell]:not([hidden])"
+# Before the next frame is drawn: has the cell that had the focus changed?
+WATCH = """() => {
+    window.painted = [];
+    window.addEventListener('keydown', () => {
+        const cell = document.activeElement, before = cell.dataset.code;
+        requestAnimationFrame(() => window.painted.push(cell.dataset.code !== before));
+    }, true);
+}"""
+SHOWN = f'() => [...document.querySelectorAll("{CELL}")].map(cell => cell.dataset.code)'
+
+
+@pytest.fixture
+def coder(lab):
+    """A page with lesson 04, version 1 locked, the focus on the first code."""
+    choose_settings(lab.server.work, "mango-17", 2)
+    plant_lock(lab.server.work / "mango-17")
+    lab.open_notebook(next(path for path in LESSONS if "/en/04" in path))
+    show(lab)
+    lab.page.locator(f"{CELL}[tabindex='0']").focus()
+    return lab
+
+
+def plant_lock(folder) -> None:
+    record = {"format": 1, "when": "2026-01-01T00:00:01.000+00:00", "line": 1, "lesson": "04"}
+    record |= {"item": "n04-entry", "kind": "lock", "value": ENTRY}
+    with next(folder.glob("*.jsonl")).open("a", encoding="utf-8") as file:
+        file.write(json.dumps(record) + "\n")
+
+
+def show(lab) -> None:
+    lab.run_all()
+    lab.page.wait_for_selector(CELL)
+
+
+def test_thirty_codes_at_ten_keys_a_second_are_all_saved_and_shown_again(coder):
+    coder.page.evaluate(WATCH)
+    keys = [list(KEYS)[place % 3] for place in range(30)]
+    start = time.monotonic()
+    for place, key in enumerate(keys):
+        coder.press(key)
+        time.sleep(max(0, start + (place + 1) * PACE - time.monotonic()))
+    codes = [KEYS[key] for key in keys]
+    assert coder.page.evaluate(SHOWN) == codes
+    assert coder.page.evaluate("() => window.painted") == [True] * 30
+
+    Learner(coder).wait_until_saved()
+    saved = {
+        record["value"]["name"]: record["value"]["value"]
+        for record in saved_records(coder.server.work, "mango-17")
+        if (record["item"], record["kind"]) == ("n04-codes", "field")
+    }
+    assert saved == {f"closeness-q{n:02}": code for n, code in enumerate(codes, start=1)}
+
+    coder.kill_kernel()
+    coder.page.evaluate("() => document.querySelectorAll('.fk-panel').forEach(p => p.remove())")
+    show(coder)
+    assert coder.page.evaluate(SHOWN) == codes
+
+
+def test_a_reason_belongs_to_the_sequence_where_it_was_typed(coder):
+    reason = coder.page.locator("[data-cell='code-theme'] .fk-field input")
+    coder.press("1", "ArrowUp", "Tab")
+    coder.page.keyboard.insert_text("Only for Q01.")
+    coder.press("Enter", "ArrowDown")
+    assert reason.input_value() == ""
+    coder.press("ArrowUp")
+    assert reason.input_value() == "Only for Q01."
+    Learner(coder).wait_until_saved()
+    values = [record["value"] for record in saved_records(coder.server.work, "mango-17")]
+    assert {"name": "why-closeness-q01", "value": "Only for Q01."} in values
+    assert not [one for one in values if isinstance(one, dict) and "q02" in str(one.get("name"))]
+
+
+def test_arrow_keys_stay_in_the_grid_and_a_code_can_be_taken_back(coder):
+    coder.press("1", "1", "Home", "Backspace", "End", "0")
+    shown = coder.page.evaluate(SHOWN)
+    assert (shown[0], shown[1], shown[-1]) == ("", "yes", "no")
+    assert coder.page.evaluate("() => document.activeElement.getAttribute('role')") == "gridcell"
+
+
+def test_the_code_buttons_keep_the_focus(coder):
+    button = coder.page.locator("[data-cell='code-theme'] .fk-codebar button").first
+    button.focus()
+    coder.press("Enter", "Enter", "Enter")
+    assert coder.page.evaluate(SHOWN)[:4] == ["yes", "yes", "yes", ""]
+    assert button.evaluate("node => node === document.activeElement")
