@@ -21,7 +21,7 @@ def evidence(*entries) -> dict:
 
 def test_a_fresh_form_has_the_fields_of_the_pack(tmp_path):
     step = prompts(tmp_path)
-    assert step.view() == {"values": {}, "models": {}, "message": ""}
+    assert step.view() == {"values": {}, "models": {}, "told": {}}
     assert {name: field["kind"] for name, field in step.fields.items()} == {
         "n03-gain": "text",
         "n03-gain-evidence": "evidence",
@@ -112,10 +112,10 @@ def test_model_answer_opens_after_as_many_words_as_the_language_needs(lang, want
     assert step.fields["n03-gain"]["words"] == wanted
     step.act(model(wanted - 1))
     assert step.view()["models"] == {}
-    assert step.view()["message"] == step.desk.words("form.short")
+    assert step.view()["told"] == {"n03-gain": step.desk.words("form.short")}
     step.act(model(wanted))
     assert step.view()["models"] == {"n03-gain": step.desk.film.row("prompts", "n03-gain")["model"]}
-    assert step.view()["message"] == ""
+    assert step.view()["told"] == {}
     assert prompts(tmp_path, lang).view() == step.view()
 
 

@@ -18,7 +18,7 @@ class FieldsStep(Step):
     its own declares its fields in `spec["fields"]`.
 
     A view of a form may hold, beside `values`: `message` and `locked` for the whole; by group
-    `messages`, `after` (blocks, see `report`) and `badges`; `hidden` (groups that are not there
+    `messages`, `after` (blocks, see `report`) and `badges`; by field `told`; `hidden` (groups that are not there
     yet); and `offered` (by field, the options of a pick that can be chosen now).
     """
 
@@ -100,7 +100,8 @@ class PromptsStep(FieldsStep):
         """Return the values and the model answers that were asked for."""
         asked = [entry.value for entry in self.desk.work.history(self.item, "model")]
         shown = {key: text for key, text in self.models.items() if key in asked}
-        return super().view() | {"models": shown, "message": self._message()}
+        told = {self._short: self.desk.words("form.short")} if self._short else {}
+        return super().view() | {"models": shown, "told": told}
 
     def do_model(self, message: dict) -> None:
         """Show the model answer of a field, once the learner has written enough."""
@@ -109,14 +110,12 @@ class PromptsStep(FieldsStep):
             raise NoSuchItem(self.desk.words("form.nofield", name=name))
         if isinstance(text, str) and text != self.values().get(name):
             self.do_write({"field": name, "value": text})
-        self._short = word_count(self.values().get(name, "")) < self.fields[name]["words"]
-        if not self._short:
+        short = word_count(self.values().get(name, "")) < self.fields[name]["words"]
+        self._short = name if short else ""
+        if not short:
             self.desk.save(self.item, "model", name)
 
-    _short = False
-
-    def _message(self) -> str:
-        return self.desk.words("form.short") if self._short else ""
+    _short = ""  # the field whose model answer was asked for too early
 
 
 def wanted_words(english: int, lang: str) -> int:

@@ -59,6 +59,28 @@ def test_a_sequence_can_be_read_while_it_is_chosen_as_evidence(lab):
     assert "Q01" in cell.locator(".fk-preview .fk-card").inner_text()
 
 
+def test_escape_leaves_a_form_for_the_notebook(lab):
+    opened(lab, next(path for path in LESSONS if "/en/00" in path))
+    lab.cell("practice-writing").locator("textarea").first.focus()
+    lab.press("Escape", "ArrowDown")
+    active = "() => window.jupyterapp.shell.currentWidget.content.activeCell.model.id"
+    lab.page.wait_for_function(f"() => ({active})() !== 'practice-writing'")
+    assert not lab.page.evaluate("() => Boolean(document.activeElement.closest('.fk-panel'))")
+
+
+def test_what_a_field_refuses_is_said_beside_it_and_the_focus_goes_there(lab):
+    opened(lab, next(path for path in LESSONS if "/en/00" in path))
+    cell = lab.cell("practice-writing")
+    cell.locator("select").first.focus()
+    lab.press("ArrowDown", "Tab", "Enter", "Tab")
+    lab.page.keyboard.insert_text("95 minutes")
+    lab.press("Tab", "Tab", "Enter")
+    told = cell.locator(".fk-field:has(.fk-more) p.fk-status")
+    told.filter(has_text="hours:minutes:seconds").wait_for()
+    focused = "() => document.activeElement.value"
+    assert lab.page.evaluate(focused) == "95 minutes"
+
+
 def test_two_lessons_open_at_once_lose_nothing(lab):
     first, second = (path for path in LESSONS if "/en/03" in path or "/en/08" in path)
     learner = opened(lab, first)

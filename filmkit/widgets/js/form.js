@@ -27,8 +27,10 @@ function render({ model, el }) {
     pending.push(whenQuiet(input, 400, (text) => store(field.name, text)));
     const compare = field.model ? h("button", { class: "fk-button fk-second", type: "button", onclick: () => saved.send({ act: "model", field: field.name, value: input.value }) }, words.compare) : null;
     const answer = h("div", { class: "fk-model" });
+    const told = field.model ? h("p", { class: "fk-status", role: "status" }) : null;
     updates.push(() => {
       const shown = (model.get("view").models || {})[field.name];
+      if (told) tell(told, (model.get("view").told || {})[field.name] || "");
       answer.replaceChildren(...(shown ? [h("strong", {}, words.model), " ", shown] : []));
       input.readOnly = Boolean(model.get("view").locked);
       // What the kernel puts into a field (a text to begin with) arrives with a new number.
@@ -37,7 +39,7 @@ function render({ model, el }) {
       filled = refill.n;
     });
     const frame = field.frame ? h("p", { class: "fk-quiet" }, `${words.frame} ${field.frame}`) : null;
-    return [h("label", { for: id }, field.label), frame, input, h("div", { class: "fk-actions" }, count, compare), answer];
+    return [h("label", { for: id }, field.label), frame, input, h("div", { class: "fk-actions" }, count, compare), told, answer];
   }
 
   function radios(field) {
@@ -101,20 +103,21 @@ function render({ model, el }) {
     const look = () => preview.replaceChildren(...(select.value ? [sequenceCard(select.value, spec.cards[select.value], words)] : []));
     const select = h("select", { id, onchange: look }, h("option", { value: "" }, words.choose),
       Object.entries(spec.cards).map(([key, card]) => h("option", { value: key }, `${key.toUpperCase()} ${card.title}`)));
-    const time = h("input", { type: "text", id: freshId("time"), maxlength: 8, placeholder: "01:14:30", class: "fk-short" });
-    const quote = h("input", { type: "text", id: freshId("quote"), maxlength: 140 });
+    const time = h("input", { type: "text", id: freshId("time"), maxlength: 40, placeholder: "01:14:30", class: "fk-short" });
+    const quote = h("input", { type: "text", id: freshId("quote"), maxlength: 200 });
+    const told = h("p", { class: "fk-status", role: "status" }); // beside what it speaks of
     const add = h("button", { class: "fk-button fk-second", type: "button", onclick: take }, words.addevidence);
 
     function take() {
-      if (!select.value) { announce(status, words.evidencefirst); select.focus(); return; }
-      if (time.value && !/^\d{1,2}:[0-5]\d:[0-5]\d$/.test(time.value.trim())) { announce(status, words.badtime); time.focus(); return; }
-      if (quote.value.trim().split(/\s+/).length > 15) { announce(status, words.longquote); quote.focus(); return; }
+      if (!select.value) { announce(told, words.evidencefirst); select.focus(); return; }
+      if (time.value && !/^\d{1,2}:[0-5]\d:[0-5]\d$/.test(time.value.trim())) { announce(told, words.badtime); time.focus(); return; }
+      if (quote.value.trim().split(/\s+/).length > 15) { announce(told, words.longquote); quote.focus(); return; }
       list.push({ sequence: select.value, time: time.value.trim(), quote: quote.value.trim() });
       select.value = ""; time.value = ""; quote.value = "";
       look();
       store(field.name, list);
       show();
-      announce(status, words.evidenceadded);
+      announce(told, words.evidenceadded);
     }
     function show() {
       chosen.replaceChildren(...list.map((entry, place) => h("li", {},
@@ -126,14 +129,23 @@ function render({ model, el }) {
     show();
     return [h("label", { for: id }, field.label), chosen, select, preview,
       h("details", { class: "fk-more" }, h("summary", {}, words.moreevidence),
-        h("label", { for: time.id }, words.time), time, h("label", { for: quote.id }, words.quote), quote),
-      h("div", { class: "fk-actions" }, add)];
+        h("div", { class: "fk-field" }, h("label", { for: time.id }, words.time), time),
+        h("div", { class: "fk-field" }, h("label", { for: quote.id }, words.quote), quote)),
+      h("div", { class: "fk-actions" }, add), told];
   }
 
   const actionButton = (action) => h("button", { class: action.second ? "fk-button fk-second" : "fk-button", type: "button", "data-act": action.act, onclick: () => act(action) }, action.label);
+  /** Say something new in a region; where a button asked for it, it comes into sight. */
+  function tell(region, text) {
+    if (text === region.textContent) return;
+    announce(region, text);
+    if (text && asked) setTimeout(() => region.scrollIntoView({ block: "nearest" }), 60);
+  }
+  let asked = false;
   /** What was typed a moment ago goes first, so that the action meets it. */
   function act(action) {
     for (const one of pending) one();
+    asked = true;
     saved.send({ act: action.act });
   }
   const actions = (spec.actions || []).map(actionButton);
@@ -141,11 +153,11 @@ function render({ model, el }) {
   const groups = spec.groups.map((group) => {
     const inside = group.fields.map((field) => h("div", { class: "fk-field" }, makers[field.kind](field)));
     const text = group.text ? h("p", {}, group.text) : null;
-    const full = group.full ? h("button", { class: "fk-link", type: "button", onclick: () => { text.textContent = group.full; text.tabIndex = -1; text.focus(); full.remove(); } }, words.fulltext) : null;
+    const full = group.full ? fullText(text, group.text, group.full, words) : null;
     const mine = (group.actions || []).map(actionButton);
     if (mine.length) inside.forEach((node) => node.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target.matches("input[type=text],input[type=number]")) mine[0].click(); }));
     const told = h("p", { class: "fk-status", role: "status" });
-    const body = [text, full, ...reportBlocks(group.blocks || [], spec.cards, words), ...inside, h("div", { class: "fk-actions" }, mine), mine.length ? told : null];
+    const body = [text, full, ...reportBlocks(group.blocks || [], spec.cards, words), ...inside, h("div", { class: "fk-actions" }, mine), told];
     const after = h("div", { class: "fk-after" });
     let shown = "[]";
     updates.push(() => {
@@ -159,8 +171,7 @@ function render({ model, el }) {
       }
       shown = JSON.stringify(blocks);
       mine.forEach((button) => { button.hidden = Boolean(model.get("view").locked); });
-      const message = (model.get("view").messages || {})[group.key] || "";
-      if (message !== told.textContent) announce(told, message);
+      tell(told, (model.get("view").messages || {})[group.key] || "");
     });
     const heading = group.heading ? h("h3", {}, group.heading) : null;
     const badge = h("span", { class: "fk-quiet" });
@@ -180,9 +191,13 @@ function render({ model, el }) {
     for (const one of updates) one();
     if (now.locked && actions.includes(document.activeElement)) status.focus();
     actions.forEach((button, place) => { button.hidden = Boolean(now.locked) && !spec.actions[place].stays; });
-    if (now.message && (now.message !== told || !first)) first ? (status.textContent = now.message) : announce(status, now.message);
+    if (now.message && (now.message !== told || !first)) {
+      if (first) status.textContent = now.message;
+      else { announce(status, now.message); if (asked) setTimeout(() => status.scrollIntoView({ block: "nearest" }), 60); }
+    }
     else if (!now.message && told && status.textContent === told) status.textContent = "";
     told = now.message;
+    asked = false;
   };
   guardKeys(root);
   el.append(root);

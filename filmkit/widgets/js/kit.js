@@ -23,12 +23,14 @@ const fill = (text, values = {}) => text.replace(/\{(\w+)\}/g, (all, name) => va
 
 /**
  * Keep keys typed in a control from JupyterLab, which would move to another cell.
- * Shift+Enter, Ctrl+Enter (run) and Escape pass, so that nobody is trapped.
+ * Shift+Enter and Ctrl+Enter (run) pass, so that nobody is trapped; Escape leaves the control for
+ * its notebook, where the arrow keys go from cell to cell.
  */
 function guardKeys(root) {
   root.addEventListener("keydown", (event) => {
     const leaves = event.key === "Escape" || (event.key === "Enter" && (event.shiftKey || event.ctrlKey || event.metaKey));
     if (!leaves) event.stopPropagation();
+    if (event.key === "Escape") root.closest(".jp-Notebook")?.focus();
   });
 }
 
@@ -94,11 +96,23 @@ function sequenceButton(key, cards, words, short) {
   return h("span", { class: "fk-sequence" }, button, place);
 }
 
+/** A button that shows the full text in place of the gentler one, and the gentler one again. */
+function fullText(place, gentle, full, words) {
+  const button = h("button", {
+    class: "fk-link", type: "button", "aria-expanded": "false",
+    onclick: () => {
+      const now = place.textContent === gentle;
+      place.textContent = now ? full : gentle;
+      button.textContent = now ? words.gentletext : words.fulltext;
+      button.setAttribute("aria-expanded", String(now));
+    },
+  }, words.fulltext);
+  return button;
+}
+
 function sequenceCard(key, card, words) {
   const text = h("span", { class: "fk-card-text" }, card.neutral || card.text);
-  const more = card.neutral
-    ? h("button", { class: "fk-link", type: "button", onclick: (event) => { text.textContent = card.text; event.target.remove(); } }, words.fulltext)
-    : null;
+  const more = card.neutral ? fullText(text, card.neutral, card.text, words) : null;
   return h("span", { class: "fk-card" },
     h("strong", {}, `${key.toUpperCase()} ${card.title}`), h("span", { class: "fk-quiet" }, `${card.act} · ${card.place}`),
     card.flag ? h("span", { class: "fk-flag" }, card.flag) : null, text, more,
