@@ -13,7 +13,7 @@ from filmkit.films import ALL
 from filmkit.language import FILE, Words
 from filmkit.measures import RULES
 from filmkit.schema import tables
-from filmkit.steps import coding
+from filmkit.steps import arcs, coding, feelings, lists
 from filmkit.steps.claims import VERDICTS
 from filmkit.steps.settings import SEEN
 
@@ -43,6 +43,7 @@ KINDS = (
     *("choose", "choose-again", "check", "field", "lock", "again", "reason", "confidence"),
     *("model", "compare", "level", "seen", "test"),
     "partner",
+    "edit",
 )
 # Words that the code puts together: the part that changes stands as * and is listed here.
 FAMILIES = {
@@ -73,6 +74,12 @@ FAMILIES = {
     "settings.seen-*": SEEN,
     "status.*": choices("film", "sequences", "status"),
     "strand.*": choices("ai", "timeline", "strand"),
+    "arc.value*": range(arcs.LOW, arcs.HIGH + 1),
+    "exhibit.*": ("input", "output", "why"),
+    "gaps.cause-*": feelings.CAUSES,
+    "list.*": ("yours", "scaled", "apart", "found"),
+    "own.*": (*lists.WAYS, "before", "after", "way", "words", "predicted", "verdict"),
+    "own.weight*": range(arcs.LOW, arcs.HIGH + 1),
     "verdict.*": (*VERDICTS, "right", "wrong", "open"),
 }
 

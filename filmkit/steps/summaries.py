@@ -2,10 +2,19 @@
 
 from collections.abc import Callable
 
+from filmkit.steps.arcs import ARC, PARTING, SMOOTH, arc_summary
+from filmkit.steps.feelings import GAPS, gaps_summary
+from filmkit.steps.lists import LIST, list_summary
 from filmkit.steps.step import Desk
 
 # Item: what shows it. Each returns blocks (see `report`), none while nothing is saved.
-SUMMARIES: dict[str, Callable[[Desk], list[dict]]] = {}
+SUMMARIES: dict[str, Callable[[Desk], list[dict]]] = {
+    ARC: arc_summary,
+    GAPS: gaps_summary,
+    LIST: list_summary,
+    SMOOTH: lambda desk: [],  # a look at the arc, and a guess: nothing to take along
+    PARTING: lambda desk: [],
+}
 
 
 def summaries(desk: Desk, lesson: str) -> list[dict]:
