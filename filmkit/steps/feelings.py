@@ -89,6 +89,7 @@ class GapsStep(FieldsStep):
     def view(self) -> dict:
         """Return what is diagnosed, both values of each sequence, and what is still missing."""
         view, words = super().view(), self.desk.words
+        view["offered"] = still_free(self.desk, view["values"], "gap", HOW_MANY)
         if not self.list.opened():
             return view | {"message": words("gaps.listfirst")}
         scores = measures.score_sequences(self.desk.film, measures.word_weights(self.desk.lists))
@@ -127,7 +128,11 @@ def bars(desk: Desk, scores: dict[str, Feeling], heading: str = "") -> dict:
     picture["values"] = list(totals.values())
     columns = [words("chart.sequence"), words("list.sum"), words("list.found")]
     rows = [
-        [named(key), words.signed(one.total), found(film, one, silent=True) or words("list.nothing")]
+        [
+            named(key),
+            words.signed(one.total),
+            found(film, one, silent=True) or words("list.nothing"),
+        ]
         for key, one in scores.items()
     ]
     zeros = [key.upper() for key, value in totals.items() if not value]
@@ -148,6 +153,16 @@ def on_scale(scores: dict[str, Feeling]) -> dict[str, float]:
     return {key: one.total * HIGH / top for key, one in scores.items()}
 
 
+def still_free(desk: Desk, values: dict, name: str, count: int) -> dict[str, list[str]]:
+    """Return, for the picks NAME-1 to NAME-count, the sequences that no other of them has."""
+    keys = [row["key"] for row in desk.film.rows["sequences"]]
+    picks = [f"{name}-{n}" for n in range(1, count + 1)]
+    return {
+        pick: [key for key in keys if key not in [values.get(p) for p in picks if p != pick]]
+        for pick in picks
+    }
+
+
 def whole(values: dict) -> list[int]:
     """Return the numbers of the gaps that have a sequence, a cause and a reason."""
     names = ("gap", "cause", "why")
@@ -162,7 +177,11 @@ def gaps_summary(desk: Desk) -> list[dict]:
     """Return the diagnosed gaps as a table; nothing where none is whole."""
     words, values = desk.words, GapsStep(desk).values()
     rows = [
-        [values[f"gap-{n}"].upper(), words(f"gaps.cause-{values[f'cause-{n}']}"), values[f"why-{n}"]]
+        [
+            values[f"gap-{n}"].upper(),
+            words(f"gaps.cause-{values[f'cause-{n}']}"),
+            values[f"why-{n}"],
+        ]
         for n in whole(values)
     ]
     columns = [words("chart.sequence"), words("gaps.cause"), words("gaps.reason")]

@@ -3,7 +3,7 @@
 from filmkit import measures
 from filmkit.figures.of_lists import found
 from filmkit.steps.arcs import HIGH, LOW, sequence_options
-from filmkit.steps.feelings import bars
+from filmkit.steps.feelings import bars, still_free
 from filmkit.steps.form import FieldsStep, fits
 from filmkit.steps.report import named, table
 from filmkit.steps.step import Desk
@@ -37,8 +37,12 @@ class ListStep(FieldsStep):
         after = {"edit": [self._changes()] if self.edits() else []}
         if locked is not None:
             after["run"] = self._moved(locked)
-        hidden = ["run"] if locked is None else ["predict"]
-        return view | {"messages": dict(self._told), "after": after, "hidden": hidden}
+        return view | {
+            "messages": dict(self._told),
+            "after": after,
+            "hidden": ["run"] if locked is None else ["predict"],
+            "offered": still_free(self.desk, view["values"], "move", MOVES),
+        }
 
     def edits(self, until: str = "9") -> dict[str, float | None]:
         """Return the words changed until then, with their weight; None where one is removed."""
@@ -67,7 +71,9 @@ class ListStep(FieldsStep):
             return None
         fields = self.fields
         known = {name: one for name, one in value.items() if name.startswith(("move-", "way-"))}
-        return {name: one for name, one in known.items() if name in fields and fits(fields[name], one)}
+        return {
+            name: one for name, one in known.items() if name in fields and fits(fields[name], one)
+        }
 
     def do_weigh(self, message: dict) -> None:
         """Add a word, or give it another weight."""
@@ -76,6 +82,8 @@ class ListStep(FieldsStep):
             return
         if weight == "":
             self._told["edit"] = self.desk.words("own.noweight", word=word)
+        elif self.own().get(word) == int(weight):
+            self._told["edit"] = self.desk.words("own.already", word=word)
         elif self._room_for(word):
             self._save(word, int(weight))
 
@@ -168,7 +176,11 @@ class ListStep(FieldsStep):
         columns = [words("chart.sequence"), *(words(f"own.{name}") for name in names)]
         moved = table(words("own.moved", count=len(rows)), columns, rows)
         picture = bars(desk, after, words("own.bars"))
-        return [self._judged(locked, before), moved if rows else {"heading": moved["heading"]}, picture]
+        return [
+            self._judged(locked, before),
+            moved if rows else {"heading": moved["heading"]},
+            picture,
+        ]
 
     def _judged(self, locked: dict, before: dict) -> dict:
         words, rows = self.desk.words, []
@@ -207,7 +219,7 @@ def _edit(value) -> tuple[str, object]:
 
 def _groups(desk: Desk) -> list[dict]:
     words = desk.words
-    scale = [{"value": str(n), "label": words(f"own.weight{n}")} for n in range(HIGH, LOW - 1, -1)]
+    scale = [{"value": str(n), "label": words(f"own.weight{n}")} for n in range(LOW, HIGH + 1)]
     edit = [
         {"name": "word", "kind": "line", "label": words("own.type"), "longest": LONGEST_WORD},
         {"name": "weight", "kind": "pick", "label": words("own.weigh"), "options": scale},

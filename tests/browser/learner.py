@@ -52,7 +52,7 @@ ANSWERS = """() => [
     saved: panel.querySelector('.fk-saved')?.dataset.state ?? '',
     told: panel.querySelector('.fk-saved')?.textContent ?? '',
 }))"""
-LEFT_ALONE = ("use", "delete")  # buttons that would undo what is tested
+LEFT_ALONE = ("use", "delete", "gap", "remove", "restore")  # buttons that would undo what is tested
 
 
 class Learner:
@@ -142,7 +142,9 @@ class Learner:
         hint = self.lab.page.evaluate("() => document.activeElement.placeholder")
         label = self.lab.page.evaluate("() => document.activeElement.labels[0].textContent")
         dated = "Date" in label or "Tanggal" in label
-        self.lab.page.keyboard.insert_text(hint or ("2024-05" if dated else "A line of my own"))
+        single = "One word" in label or "Satu kata" in label
+        text = "2024-05" if dated else "love" if single else "A line of my own"
+        self.lab.page.keyboard.insert_text(hint or text)
 
 
 def choose_settings(work: Path, alias: str, level: int) -> None:
