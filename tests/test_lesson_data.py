@@ -10,7 +10,6 @@ from filmkit.figures import fill
 from filmkit.films import open_ai, open_film
 from filmkit.schema import LANGUAGES
 
-
 # A study named six shapes of story, and "none of these" must be a seventh option (n02-p1).
 MOST_OPTIONS = 7
 

@@ -29,6 +29,13 @@ ITEMS = (
     "my-work",
     "advisories",
     "n03-c2",
+    "n02-arc",
+    "n02-words",
+    "n02-p2",
+    "n02-gaps",
+    "n02-list",
+    "n02-smooth",
+    "n02-parting",
 )
 KINDS = (
     "choose",
@@ -44,6 +51,7 @@ KINDS = (
     "level",
     "seen",
     "test",
+    "edit",
 )
 WRONG = [
     None,

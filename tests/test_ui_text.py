@@ -80,6 +80,7 @@ FAMILIES = {
     "list.*": ("yours", "scaled", "apart", "found"),
     "own.*": (*lists.WAYS, "before", "after", "way", "words", "predicted", "verdict"),
     "own.weight*": range(arcs.LOW, arcs.HIGH + 1),
+    "smooth.window*": arcs.WINDOWS,
     "verdict.*": (*VERDICTS, "right", "wrong", "open"),
 }
 

@@ -105,9 +105,7 @@ class SmoothStep(FieldsStep):
 
     def __init__(self, desk: Desk):
         self.arc = ArcStep(desk)
-        options = [
-            {"value": str(n), "label": desk.words("smooth.window", count=n)} for n in WINDOWS
-        ]
+        options = [{"value": str(n), "label": desk.words(f"smooth.window{n}")} for n in WINDOWS]
         field = {"name": "window", "kind": "choice", "label": desk.words("smooth.ask")}
         group = {"key": "smooth", "fields": [field | {"options": options}]}
         super().__init__(desk, SMOOTH, [group])

@@ -34,11 +34,13 @@ class ListStep(FieldsStep):
     def view(self) -> dict:
         """Return the changes, the prediction and, once locked, what moved."""
         view, locked = super().view(), self.locked()
-        after = {"edit": [self._changes()] if self.edits() else []}
+        count = len(self.edits())
+        done = self.desk.words("own.changed", count=count, most=MOST_CHANGES) if count else ""
+        after = {"edit": [self._changes()] if count else []}
         if locked is not None:
             after["run"] = self._moved(locked)
         return view | {
-            "messages": dict(self._told),
+            "messages": self._told | {"edit": self._told["edit"] or done},
             "after": after,
             "hidden": ["run"] if locked is None else ["predict"],
             "offered": still_free(self.desk, view["values"], "move", MOVES),
@@ -140,8 +142,6 @@ class ListStep(FieldsStep):
 
     def _save(self, word: str, weight) -> None:
         self.desk.save(self.item, "edit", {"word": word, "weight": weight})
-        count = len(self.edits())
-        self._told["edit"] = self.desk.words("own.changed", count=count, most=MOST_CHANGES)
 
     def _changes(self) -> dict:
         words = self.desk.words

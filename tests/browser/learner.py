@@ -117,6 +117,7 @@ class Learner:
             self._fill_line()
         elif stop["tag"] == "select":
             press("ArrowDown")
+            self.wait_until_saved()  # what is chosen may leave the choices of the next
         elif stop["tag"] == "input" and stop["type"] in ("range", "number"):
             press("ArrowUp")
         elif stop["tag"] == "input" and stop["type"] != "file":

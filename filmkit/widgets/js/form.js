@@ -175,6 +175,7 @@ function render({ model, el }) {
     if (now.locked && actions.includes(document.activeElement)) status.focus();
     actions.forEach((button, place) => { button.hidden = Boolean(now.locked) && !spec.actions[place].stays; });
     if (now.message && (now.message !== told || !first)) first ? (status.textContent = now.message) : announce(status, now.message);
+    else if (!now.message && told && status.textContent === told) status.textContent = ""; // it holds no longer
     told = now.message;
   };
   guardKeys(root);
