@@ -73,7 +73,7 @@ def test_a_gap_shows_both_values_and_the_words_behind_the_sum(tmp_path):
     step.act(write("gap-1", "q02"))
     (block,) = step.view()["after"]["gap-1"]
     (item,) = block["items"]
-    assert item["text"].startswith("Your point: 0. The list: +1.5.")
+    assert item["text"].startswith("Your point: 0. The list: +1.5, from: praises")
     assert "sad −2" in item["text"]
 
 

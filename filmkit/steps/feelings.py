@@ -111,9 +111,9 @@ class GapsStep(FieldsStep):
     def _both(self, key: str, feeling: Feeling) -> dict:
         words, arc = self.desk.words, self.list.arc
         yours = written(words, arc.arc(arc.ready())[key])
-        text = words("gaps.both", yours=yours, list=words.signed(feeling.total))
         hits = found(self.desk.film, feeling, silent=True) or words("list.nothing")
-        return {"heading": words("gaps.found"), "items": [{"text": f"{text} {hits}"}]}
+        text = words("gaps.both", yours=yours, list=words.signed(feeling.total), found=hits)
+        return {"heading": words("gaps.found", sequence=key.upper()), "items": [{"text": text}]}
 
 
 def bars(desk: Desk, scores: dict[str, Feeling], heading: str = "") -> dict:

@@ -28,6 +28,8 @@ class ListStep(FieldsStep):
     def __init__(self, desk: Desk):
         self.weights = measures.word_weights(desk.lists)
         self.negators = measures.negators(desk.lists)
+        self._before = measures.score_sequences(desk.film, self.weights)
+        self._then: dict[str, dict] = {}  # by the time of the lock: which way each sum moved
         super().__init__(desk, LIST, _groups(desk))
         self._told = {"edit": "", "predict": ""}
 
@@ -158,7 +160,7 @@ class ListStep(FieldsStep):
     def _moved(self, locked: dict) -> list[dict]:
         desk, words = self.desk, self.desk.words
         turning = self.negators if self.values().get("negation") is True else frozenset()
-        before = measures.score_sequences(desk.film, self.weights)
+        before = self._before
         after = measures.score_sequences(desk.film, self.own(), turning)
         ways = {key: way(before[key].total, after[key].total) for key in before}
         rows = [
@@ -177,16 +179,13 @@ class ListStep(FieldsStep):
         moved = table(words("own.moved", count=len(rows)), columns, rows)
         picture = bars(desk, after, words("own.bars"))
         return [
-            self._judged(locked, before),
+            self._judged(locked),
             moved if rows else {"heading": moved["heading"]},
             picture,
         ]
 
-    def _judged(self, locked: dict, before: dict) -> dict:
-        words, rows = self.desk.words, []
-        when = self.desk.work.history(self.item, "lock")[0].when
-        then = measures.score_sequences(self.desk.film, self.own(when))
-        ways = {key: way(before[key].total, then[key].total) for key in before}
+    def _judged(self, locked: dict) -> dict:
+        words, rows, ways = self.desk.words, [], self._at_lock()
         for n in range(1, MOVES + 1):
             key, guess = locked.get(f"move-{n}"), locked.get(f"way-{n}")
             if key and guess:
@@ -196,6 +195,15 @@ class ListStep(FieldsStep):
         names = ("predicted", "way", "verdict")
         columns = [words("chart.sequence"), *(words(f"own.{name}") for name in names)]
         return table(words("own.judged"), columns, rows)
+
+    def _at_lock(self) -> dict[str, str]:
+        """Return which way each sum moved with the list as it was when it was locked."""
+        when = self.desk.work.history(self.item, "lock")[0].when
+        if when not in self._then:
+            scores = measures.score_sequences(self.desk.film, self.own(when))
+            moved = {key: way(self._before[key].total, one.total) for key, one in scores.items()}
+            self._then = {when: moved}
+        return self._then[when]
 
 
 def way(before: float, after: float) -> str:
