@@ -51,6 +51,12 @@ class Words:
         text = f"{value:,.{digits}f}"
         return text.translate(str.maketrans(",.", ".,")) if self.lang == "id" else text
 
+    def signed(self, value: float, digits: int | None = None) -> str:
+        """Write a number with its sign, and a half only where there is one: +2.5, −1, 0."""
+        places = (0 if value == int(value) else 1) if digits is None else digits
+        text = self.number(abs(value), places)
+        return text if not value else f"{'+' if value > 0 else '−'}{text}"
+
     def describe(self, problem: Problem) -> str:
         """Say where a problem is, what was found, what was expected and what to do."""
         where = self(_place(problem), **_shown(problem))

@@ -10,13 +10,17 @@ from time import sleep
 
 from filmkit.films import Film, RealAI, open_ai, open_film
 from filmkit.steps.agree import AgreeStep
+from filmkit.steps.arcs import ArcStep, PartingStep, SmoothStep
 from filmkit.steps.claims import ClaimsStep, OtherYearsStep, QuickVerdictsStep
 from filmkit.steps.codebook import CodebookStep
 from filmkit.steps.coding import CodingStep
 from filmkit.steps.events import EventsStep
 from filmkit.steps.exchanges import exchange
+from filmkit.steps.exhibits import ExhibitStep
+from filmkit.steps.feelings import GapsStep, WordListStep
 from filmkit.steps.form import PromptsStep
 from filmkit.steps.hidden import HiddenStep
+from filmkit.steps.lists import ListStep
 from filmkit.steps.pages import AdvisoriesStep, MyWorkStep, ProductStep, SelfTestStep
 from filmkit.steps.question import PredictStep, QuestionStep, RevealStep
 from filmkit.steps.recode import RecodeStep
@@ -148,6 +152,13 @@ STEPS = {
     "product": ProductStep,
     "my-work": MyWorkStep,
     "hidden": lambda desk: HiddenStep(desk, "n03-c2"),
+    "arc": ArcStep,
+    "words": WordListStep,
+    "vader": lambda desk: ExhibitStep(desk, "vader"),
+    "gaps": GapsStep,
+    "list": ListStep,
+    "smooth": SmoothStep,
+    "parting": PartingStep,
 }
 LOCK = {"act": "check", "choice": "n03-p1-a", "reason": "I hear it.", "confidence": "3"}
 EVIDENCE = {"sequence": "q02", "time": "00:04:10", "quote": "a few words"}
@@ -199,4 +210,24 @@ ACTS = {
     "agree": [write("readers", ["tom"]), write("cause-1", "vague")],
     "recode": [write("definition", "Another."), write("again-q01", "no")],
     "events": [write("event-1", "t03"), write("why-1", "It talks."), write("own-date", "2024-05")],
+    "arc": [
+        write("who", "none"),
+        write("beside", "viewer"),
+        write("short", True),
+        write("none-q01", 2),
+        write("none-q02", ""),
+        write("why-none-q01", "It is heard."),
+    ],
+    "gaps": [write("gap-1", "q02"), write("cause-1", "sense"), write("why-1", "Alone.")],
+    "list": [
+        write("word", "voice"),
+        write("weight", "2"),
+        {"act": "weigh"},
+        write("move-1", "q01"),
+        write("way-1", "up"),
+        {"act": "lock"},
+        write("negation", True),
+    ],
+    "smooth": [write("window", "3")],
+    "parting": [write("guess", "q01")],
 }

@@ -116,3 +116,12 @@ def test_a_pair_of_cells_becomes_one_in_the_chosen_language():
            "status": "film"}  # fmt: skip
     assert localise(row, columns, "en")["title"] == localise(row, columns, "id")["title"] == "One"
     assert list(localise(row, columns, "id")) == [column.name for column in columns]
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "indonesian"),
+    [(2.5, "+2.5", "+2,5"), (-1.0, "−1", "−1"), (0, "0", "0"), (1000, "+1,000", "+1.000")],
+)
+def test_a_signed_number_shows_a_half_only_where_there_is_one(value, english, indonesian):
+    assert (Words("en").signed(value), Words("id").signed(value)) == (english, indonesian)
+    assert Words("en").signed(0.5724, 3) == "+0.572"

@@ -5,7 +5,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filmkit.measures import score, score_all, smooth, tokens
+from filmkit.films import open_word_lists
+from filmkit.measures import (
+    negators,
+    score,
+    score_all,
+    score_sequences,
+    smooth,
+    tokens,
+    word_weights,
+)
 
 WEIGHTS = {"love": 3, "happy": 2, "lonely": -2.5, "leaves": -1}
 NOT = {"not", "never", "tidak"}
@@ -102,3 +111,17 @@ def test_a_moving_average_equals_that_of_pandas(values, window):
 def test_a_window_that_has_no_middle_is_refused(window):
     with pytest.raises(ValueError):
         smooth([1, 2, 3], window)
+
+
+def test_a_word_weighs_the_mean_of_its_two_scorings(film):
+    lists = open_word_lists()
+    weights = word_weights(lists)
+    assert (weights["love"], weights["loves"], weights["misses"]) == (3, 2.5, -0.5)
+    assert "not" not in weights and "not" in negators(lists)
+    assert "cinta" in word_weights(open_word_lists(lang="id"))
+
+
+def test_sequences_are_scored_by_their_full_text_in_plot_order(film):
+    scores = score_sequences(film(), {"voice": 2, "shouts": -1})
+    assert {key: one.total for key, one in scores.items()} == {"q01": 2, "q02": 1, "q03": 2}
+    assert list(score_sequences(film(level=0), {})) == ["q01"]

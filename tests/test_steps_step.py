@@ -34,6 +34,13 @@ ITEMS = (
     "my-work",
     "advisories",
     "n03-c2",
+    "n02-arc",
+    "n02-words",
+    "n02-p2",
+    "n02-gaps",
+    "n02-list",
+    "n02-smooth",
+    "n02-parting",
 )
 KINDS = (
     "choose",
@@ -50,6 +57,7 @@ KINDS = (
     "seen",
     "test",
     "partner",
+    "edit",
 )
 WRONG = [
     None,

@@ -13,7 +13,7 @@ from filmkit.films import ALL
 from filmkit.language import FILE, Words
 from filmkit.measures import RULES
 from filmkit.schema import tables
-from filmkit.steps import agree, codebook, coding, theme_codes
+from filmkit.steps import agree, arcs, codebook, coding, feelings, lists, theme_codes
 from filmkit.steps.claims import VERDICTS
 from filmkit.steps.settings import SEEN
 
@@ -43,6 +43,7 @@ KINDS = (
     *("choose", "choose-again", "check", "field", "lock", "again", "reason", "confidence"),
     *("model", "compare", "level", "seen", "test"),
     "partner",
+    "edit",
 )
 # Words that the code puts together: the part that changes stands as * and is listed here.
 FAMILIES = {
@@ -79,6 +80,13 @@ FAMILIES = {
     "code.*": theme_codes.SIGNS,
     "codebook.*": codebook.PARTS,
     "recode.*": ("share-with", "kappa-with"),
+    "arc.value*": range(arcs.LOW, arcs.HIGH + 1),
+    "exhibit.*": ("input", "output", "why"),
+    "gaps.cause-*": feelings.CAUSES,
+    "list.*": ("yours", "scaled", "apart", "found"),
+    "own.*": (*lists.WAYS, "before", "after", "way", "words", "predicted", "verdict"),
+    "own.weight*": range(arcs.LOW, arcs.HIGH + 1),
+    "smooth.window*": arcs.WINDOWS,
     "verdict.*": (*VERDICTS, "right", "wrong", "open"),
 }
 

@@ -39,9 +39,12 @@ from filmkit.measures.cuts import (
 )
 from filmkit.measures.feelings import (
     Feeling,
+    negators,
     score,
     score_all,
+    score_sequences,
     smooth,
+    word_weights,
 )
 from filmkit.measures.intervals import (
     interval,
@@ -105,12 +108,14 @@ __all__ = [
     "log_ratio",
     "matrix",
     "moods",
+    "negators",
     "percent",
     "presence",
     "present",
     "reordered",
     "score",
     "score_all",
+    "score_sequences",
     "smooth",
     "span",
     "table2",
@@ -121,4 +126,5 @@ __all__ = [
     "ties",
     "tokens",
     "when",
+    "word_weights",
 ]

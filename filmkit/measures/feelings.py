@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from filmkit.films import Film, WordLists
 from filmkit.measures.texts import tokens
 
 if TYPE_CHECKING:
@@ -110,6 +111,24 @@ def score_all(
     scored = {key: score(text, weights, negators, window) for key, text in texts.items()}
     rows = [(key, float(one.total), len(one.hits), one.words) for key, one in scored.items()]
     return pd.DataFrame(rows, columns=["sequence", "total", "hits", "words"])
+
+
+def word_weights(lists: WordLists) -> dict[str, float]:
+    """Return the weight of each word of feeling of a language: the mean of its two scorings."""
+    rows = lists.of_language("lexicon")
+    return {row["word"]: (row["pass_1"] + row["pass_2"]) / 2 for row in rows if not row["negates"]}
+
+
+def negators(lists: WordLists) -> frozenset[str]:
+    """Return the words of a language that turn a word of feeling round."""
+    return frozenset(row["word"] for row in lists.of_language("lexicon") if row["negates"])
+
+
+def score_sequences(
+    film: Film, weights: Mapping[str, float], negators: Collection[str] = frozenset()
+) -> dict[str, Feeling]:
+    """Score the full text of each visible sequence, by key, in plot order; see `score`."""
+    return {row["key"]: score(row["text"], weights, negators) for row in film.rows["sequences"]}
 
 
 def smooth(values: Sequence[float | None], window: int) -> list[tuple[float | None, bool]]:

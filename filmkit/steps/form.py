@@ -18,8 +18,9 @@ class FieldsStep(Step):
     its own declares its fields in `spec["fields"]`.
 
     A view of a form may hold, beside `values`: `message` and `locked` for the whole; by group
-    `messages`, `after` (blocks, see `report`) and `badges`; by field `told`; `hidden` (groups that are not there
-    yet); and `offered` (by field, the options of a pick that can be chosen now).
+    `messages`, `after` (blocks, see `report`) and `badges`; by field `told` and `offered` (the
+    options of a pick that can be chosen now); `hidden` (groups that are not there yet); and
+    `refill` (values that the kernel puts into fields, with a number that grows).
     """
 
     control = "form"

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 
 from filmkit.steps.agree import agreement_summary
+from filmkit.steps.arcs import ARC, PARTING, SMOOTH, arc_summary
+from filmkit.steps.feelings import GAPS, gaps_summary
+from filmkit.steps.lists import LIST, list_summary
 from filmkit.steps.recode import entry_summary, recode_summary
 from filmkit.steps.step import Desk
 
@@ -12,6 +15,11 @@ SUMMARIES: dict[str, Callable[[Desk], list[dict]]] = {
     "n04-codes": lambda desk: [],  # they stand in the table of the agreement
     "n04-agree": agreement_summary,
     "n04-recode": recode_summary,
+    ARC: arc_summary,
+    GAPS: gaps_summary,
+    LIST: list_summary,
+    SMOOTH: lambda desk: [],  # a look at the arc, and a guess: nothing to take along
+    PARTING: lambda desk: [],
 }
 
 

@@ -4,13 +4,17 @@ from filmkit import work as saved_work
 from filmkit.films import Language, open_ai, open_film
 from filmkit.steps import Step
 from filmkit.steps.agree import AgreeStep
+from filmkit.steps.arcs import ArcStep, PartingStep, SmoothStep
 from filmkit.steps.claims import ClaimsStep, OtherYearsStep, QuickVerdictsStep
 from filmkit.steps.codebook import CodebookStep
 from filmkit.steps.coding import CodingStep
 from filmkit.steps.events import EventsStep
 from filmkit.steps.exchanges import exchange
+from filmkit.steps.exhibits import ExhibitStep
+from filmkit.steps.feelings import GapsStep, WordListStep
 from filmkit.steps.form import PromptsStep
 from filmkit.steps.hidden import HiddenStep, is_hidden
+from filmkit.steps.lists import ListStep
 from filmkit.steps.pages import AdvisoriesStep, MyWorkStep, ProductStep, SelfTestStep
 from filmkit.steps.question import PredictStep, QuestionStep, RevealStep
 from filmkit.steps.recode import RecodeStep
@@ -106,6 +110,34 @@ class Lesson:
     def recode(self) -> Panel:
         """Ask for a new version of the entry, and code the disputed sequences again."""
         return self._show("recode", "", lambda desk, _: RecodeStep(desk))
+
+    def draw_arc(self) -> Panel:
+        """Let the learner draw how somebody feels, sequence by sequence, with reasons."""
+        return self._show("arc", "", lambda desk, _: ArcStep(desk))
+
+    def word_list(self) -> Panel:
+        """Run the list of words of feeling over the texts, once an arc is drawn."""
+        return self._show("words", "", lambda desk, _: WordListStep(desk))
+
+    def exhibit(self, tool: str) -> Panel:
+        """Show what a well-known program answered, as it was recorded."""
+        return self._show("exhibit", tool, ExhibitStep)
+
+    def gaps(self) -> Panel:
+        """Ask for the causes of three gaps between arc and list."""
+        return self._show("gaps", "", lambda desk, _: GapsStep(desk))
+
+    def edit_list(self) -> Panel:
+        """Let the learner change the list, predict what moves, and run it."""
+        return self._show("list", "", lambda desk, _: ListStep(desk))
+
+    def smooth(self) -> Panel:
+        """Show one's own arc smoothed, with its ends marked."""
+        return self._show("smooth", "", lambda desk, _: SmoothStep(desk))
+
+    def compare_arcs(self) -> Panel:
+        """Ask where two arcs part most, then show it."""
+        return self._show("parting", "", lambda desk, _: PartingStep(desk))
 
     def welcome(self) -> Panel:
         """Ask for alias, spoiler level, and whether the film was seen."""

@@ -19,6 +19,7 @@ BEFORE = {
     "exchange": ("kit",),
     "explorer": ("kit",),
     "form": ("kit", "draw", "report"),
+    "arc": ("kit", "draw"),
     "grid": ("kit", "draw", "report"),
 }
 

@@ -118,6 +118,7 @@ class Driver:
         """Choose "light" or "dark" while the page is open, as the menu Settings does."""
         self.page.evaluate(THEME, THEMES[theme])
         wanted = str(theme == "light").lower()
+        # attached: JupyterLab's body has no height of its own, so it may count as hidden.
         self.page.wait_for_selector(f"body[data-jp-theme-light={wanted}]", state="attached")
 
     def settle(self) -> None:

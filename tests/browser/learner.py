@@ -55,7 +55,7 @@ ANSWERS = """() => [
     saved: panel.querySelector('.fk-saved')?.dataset.state ?? '',
     told: panel.querySelector('.fk-saved')?.textContent ?? '',
 }))"""
-LEFT_ALONE = ("use", "delete")  # buttons that would undo what is tested
+LEFT_ALONE = ("use", "delete", "gap", "remove", "restore")  # buttons that would undo what is tested
 
 
 class Learner:
@@ -127,6 +127,7 @@ class Learner:
             self._fill_line()
         elif stop["tag"] == "select":
             press("ArrowDown")
+            self.wait_until_saved()  # what is chosen may leave the choices of the next
         elif stop["tag"] == "input" and stop["type"] in ("range", "number"):
             press("ArrowUp")
         elif stop["tag"] == "input" and stop["type"] != "file":
@@ -152,7 +153,9 @@ class Learner:
         hint = self.lab.page.evaluate("() => document.activeElement.placeholder")
         label = self.lab.page.evaluate("() => document.activeElement.labels[0].textContent")
         dated = "Date" in label or "Tanggal" in label
-        self.lab.page.keyboard.insert_text(hint or ("2024-05" if dated else "A line of my own"))
+        single = "One word" in label or "Satu kata" in label
+        text = "2024-05" if dated else "love" if single else "A line of my own"
+        self.lab.page.keyboard.insert_text(hint or text)
 
 
 def choose_settings(work: Path, alias: str, level: int) -> None:

@@ -176,8 +176,13 @@ function render({ model, el }) {
     const heading = group.heading ? h("h3", {}, group.heading) : null;
     const badge = h("span", { class: "fk-quiet" });
     updates.push(() => { const text = (model.get("view").badges || {})[group.key]; badge.textContent = text ? ` ${text}` : ""; });
-    const section = h("section", { class: "fk-group" });
-    updates.push(() => { section.hidden = (model.get("view").hidden || []).includes(group.key); });
+    const section = h("section", { class: "fk-group", tabindex: "-1" });
+    updates.push(() => {
+      const hide = (model.get("view").hidden || []).includes(group.key);
+      // The focus goes on to what has come in the place of the group.
+      if (hide && section.contains(document.activeElement)) queueMicrotask(() => section.nextElementSibling.focus());
+      section.hidden = hide;
+    });
     if (group.collapsed) section.append(h("details", {}, h("summary", {}, heading, badge), body, after, spec.actionsInside && group.key === "settings" ? buttons : null));
     else section.append(...[heading, body, after].flat(Infinity).filter(Boolean));
     return section;
