@@ -209,7 +209,6 @@ TRAPS = {
 EXHIBITS = {
     ("no year", "evidence.csv", "A82"),
     ("she names herself", "evidence.csv", "Z20"),
-    ("she names herself", "questions.csv", "n03-r2"),
     ("126 minutes", "evidence.csv", "A54"),
     ("126 minutes", "evidence.csv", "A55"),
     ("blue is avoided", "evidence.csv", "E10"),
