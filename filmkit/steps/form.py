@@ -19,7 +19,8 @@ class FieldsStep(Step):
 
     A view of a form may hold, beside `values`: `message` and `locked` for the whole; by group
     `messages`, `after` (blocks, see `report`) and `badges`; `hidden` (groups that are not there
-    yet); and `offered` (by field, the options of a pick that can be chosen now).
+    yet); `offered` (by field, the options of a pick that can be chosen now); and `filled` (by text
+    field, how often a button filled it in: the page then shows its value anew).
     """
 
     control = "form"
@@ -69,11 +70,11 @@ class FieldsStep(Step):
     def written(self, message: dict) -> tuple[str, object]:
         """Return field and value of a message; raises NoSuchItem as `do_write` does."""
         name, value = message.get("field"), message.get("value")
-        if (
-            not isinstance(name, str)
-            or name not in self.fields
-            or not fits(self.fields[name], value)
-        ):
+        field = self.fields.get(name) if isinstance(name, str) else None
+        if field and field["kind"] == "text" and isinstance(value, str) and len(value) > LONGEST:
+            count, words = self.desk.words.number(len(value)), self.desk.words
+            raise NoSuchItem(words("form.long", count=count, most=words.number(LONGEST)))
+        if field is None or not fits(field, value):
             raise NoSuchItem(self.desk.words("form.nofield", name=name))
         return name, value
 

@@ -26,7 +26,10 @@ function render({ model, el }) {
     pending.push(whenQuiet(input, 400, (text) => store(field.name, text)));
     const compare = field.model ? h("button", { class: "fk-button fk-second", type: "button", onclick: () => saved.send({ act: "model", field: field.name, value: input.value }) }, words.compare) : null;
     const answer = h("div", { class: "fk-model" });
+    let filled = (model.get("view").filled || {})[field.name];
     updates.push(() => {
+      const now = (model.get("view").filled || {})[field.name]; // filled in by a button, so painted anew
+      if (now !== filled) { filled = now; input.value = values()[field.name] || ""; counted(); }
       const shown = (model.get("view").models || {})[field.name];
       answer.replaceChildren(...(shown ? [h("strong", {}, words.model), " ", shown] : []));
       input.readOnly = Boolean(model.get("view").locked);

@@ -4,8 +4,9 @@ function reportBlocks(blocks, cards, words) {
   return blocks.map((block) => {
     if (block.items) return detailBlocks([block], cards, words)[0];
     return h("section", { class: "fk-block" }, block.heading ? h("h4", {}, block.heading) : null,
-      block.text ? h("p", {}, block.text) : null, picture(block),
+      block.text ? h("p", { lang: block.lang }, block.text) : null, picture(block),
       block.columns ? tableOf(block, cards, words) : null, (block.pairs || []).map((pair) => sideBySide(pair, cards, words)),
+      block.sides ? sides(block.sides) : null,
       block.note ? h("p", { class: "fk-note" }, block.note) : null);
   });
 }
@@ -17,10 +18,13 @@ function picture(block) {
   return null;
 }
 
-/** A table; folded where it is the twin of a picture. A cell is a text, or names a sequence. */
+/** A table; folded where it is the twin of a picture. A cell is a text, names a sequence, or unfolds. */
 function tableOf(block, cards, words) {
-  const cell = (value) => (value && value.sequence ? [sequenceButton(value.sequence, cards, words, value.short), value.text ? ` ${value.text}` : ""] : value);
-  const table = h("table", { class: "fk-table" }, block.caption ? h("caption", {}, block.caption) : null,
+  const cell = (value) => {
+    if (value && value.unfolds) return h("details", { class: "fk-more" }, h("summary", {}, value.unfolds), h("p", { lang: value.lang }, value.text));
+    return value && value.sequence ? [sequenceButton(value.sequence, cards, words, value.short), value.text ? ` ${value.text}` : ""] : value;
+  };
+  const table = h("table", { class: block.look ? `fk-table fk-${block.look}` : "fk-table" }, block.caption ? h("caption", {}, block.caption) : null,
     h("thead", {}, h("tr", {}, block.columns.map((name) => h("th", { scope: "col" }, name)))),
     h("tbody", {}, block.rows.map(([first, ...rest]) => h("tr", {}, h("th", { scope: "row" }, cell(first)), rest.map((value) => h("td", {}, cell(value)))))));
   const scroll = h("div", { class: "fk-scroll", tabindex: "0", role: "region", "aria-label": block.caption || block.heading || words.table }, table);
@@ -30,5 +34,11 @@ function tableOf(block, cards, words) {
 /** One disagreement: the same sequence as two readers see it. */
 function sideBySide(pair, cards, words) {
   return h("div", { class: "fk-pair" }, h("p", {}, sequenceButton(pair.sequence, cards, words)),
-    h("div", { class: "fk-sides" }, pair.sides.map((side) => h("div", { class: "fk-side" }, h("strong", {}, side.name), h("p", {}, side.code), side.reason ? h("p", { class: "fk-quiet" }, side.reason) : null))));
+    sides(pair.sides));
+}
+
+/** Texts side by side, each with its name; under each other where the page is narrow. */
+function sides(list) {
+  return h("div", { class: "fk-sides" }, list.map((side) => h("div", { class: "fk-side" }, h("strong", {}, side.name), h("p", { lang: side.lang }, side.code),
+    side.reason ? h("p", { class: "fk-quiet" }, side.reason) : null)));
 }
