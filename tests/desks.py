@@ -11,13 +11,21 @@ from time import sleep
 from filmkit.films import Film, RealAI, open_ai, open_film
 from filmkit.steps.claims import ClaimsStep, OtherYearsStep, QuickVerdictsStep
 from filmkit.steps.coding import CodingStep
+from filmkit.steps.concordances import ConcordanceStep
 from filmkit.steps.events import EventsStep
+from filmkit.steps.exhibits import ExhibitStep
 from filmkit.steps.form import PromptsStep
 from filmkit.steps.hidden import HiddenStep
+from filmkit.steps.news import NewsCheckStep
 from filmkit.steps.pages import AdvisoriesStep, MyWorkStep, ProductStep, SelfTestStep
+from filmkit.steps.persons import PersonStep
+from filmkit.steps.planted import ErrorsStep
 from filmkit.steps.question import PredictStep, QuestionStep, RevealStep
 from filmkit.steps.settings import SettingsStep
 from filmkit.steps.step import Desk
+from filmkit.steps.telling_events import EventsGridStep
+from filmkit.steps.tellings import TellingsStep
+from filmkit.steps.word_counts import FrequenciesStep, KeynessStep
 from filmkit.work import Work
 
 ROOT = Path(__file__).parents[1]
@@ -138,6 +146,15 @@ STEPS = {
     "product": ProductStep,
     "my-work": MyWorkStep,
     "hidden": lambda desk: HiddenStep(desk, "n03-c2"),
+    "tellings": TellingsStep,
+    "events-grid": EventsGridStep,
+    "concordance": ConcordanceStep,
+    "frequencies": FrequenciesStep,
+    "keyness": KeynessStep,
+    "person": PersonStep,
+    "errors": ErrorsStep,
+    "news": NewsCheckStep,
+    "exhibit": lambda desk: ExhibitStep(desk, "sastrawi"),
 }
 LOCK = {"act": "check", "choice": "n03-p1-a", "reason": "I hear it.", "confidence": "3"}
 EVIDENCE = {"sequence": "q02", "time": "00:04:10", "quote": "a few words"}
@@ -180,4 +197,17 @@ ACTS = {
     ],
     "years": [write("talks-2013", "not-shown")],
     "events": [write("event-1", "t03"), write("why-1", "It talks."), write("own-date", "2024-05")],
+    "tellings": [write("own", "A voice, a house."), write("from", "my aunt")],
+    "events-grid": [write("plain-door", "told"), write("errors-door", "absent")],
+    "concordance": [
+        write("pattern", "voice"),
+        write("texts", ["plain", "sequences"]),
+        write("sort", "left"),
+        write("keep-1", "plain-1"),
+        write("why-1", "It is behind a door."),
+    ],
+    "frequencies": [write("which", "errors"), write("stop", "the a")],
+    "keyness": [write("target", "errors"), write("least", 2), write("believe", "voice")],
+    "person": [write("plain", "person"), write("plain-words", "She")],
+    "errors": [write("false", ["s1"]), write("s1", "film"), {"act": "check"}],
 }

@@ -10,6 +10,7 @@ import pytest
 from desks import LANGUAGES, ROOT, ai, film
 
 from filmkit.explorations import explore
+from filmkit.films import open_word_lists
 from filmkit.widgets import Lesson
 
 LESSONS = sorted((ROOT / "notebooks").glob("*/*.ipynb"))
@@ -203,6 +204,8 @@ def test_every_call_asks_for_something_that_exists(file):
         assert callable(getattr(Lesson, name)), name
         if name == "explore":
             assert explore(key, whole, ai(whole.lang)).states, key
+        elif name == "exhibit":
+            assert open_word_lists(lang=whole.lang).where("exhibits", tool=key), key
         elif key:
             assert key in known[name], key
             assert key.startswith(f"n{number(file)}-"), key

@@ -29,6 +29,13 @@ ITEMS = (
     "my-work",
     "advisories",
     "n03-c2",
+    "n05-own",
+    "n05-grid",
+    "n05-kwic",
+    "n05-words",
+    "n05-key",
+    "n05-person",
+    "n05-errors",
 )
 KINDS = (
     "choose",

@@ -12,8 +12,8 @@ from filmkit.charts.grids import MODES
 from filmkit.films import ALL
 from filmkit.language import FILE, Words
 from filmkit.measures import RULES
-from filmkit.schema import tables
-from filmkit.steps import coding
+from filmkit.schema import LANGUAGES, tables
+from filmkit.steps import coding, concordances, news, persons, planted, telling_events, word_counts
 from filmkit.steps.claims import VERDICTS
 from filmkit.steps.settings import SEEN
 
@@ -74,6 +74,19 @@ FAMILIES = {
     "status.*": choices("film", "sequences", "status"),
     "strand.*": choices("ai", "timeline", "strand"),
     "verdict.*": (*VERDICTS, "right", "wrong", "open"),
+    "counts.*": ("word", "count", "per-1000"),
+    "exhibit.*": ("input", "output", "notice"),
+    "keys.*": ("target", "reference", "ratio", "g2", "beyond", *word_counts.DECISIONS),
+    "keys.*-why": word_counts.DECISIONS,
+    "kwic.*": ("where", "before", "hit", "after"),
+    "kwic.by-*": concordances.SORTS,
+    "language.*": LANGUAGES,
+    "news.*": ("fact", "finding", "settled", *news.VERDICTS),
+    "person.*": ("telling", "treated", "shown", *persons.TREATED),
+    "planted.by-*": planted.SOURCES,
+    "planted.of-*": planted.SOURCES,
+    "telling.*": ("event", "which", "you", "kit", *telling_events.STATES),
+    "tellings.*": ("letter", "title", "writer"),
 }
 
 
