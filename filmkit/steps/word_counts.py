@@ -12,6 +12,7 @@ from filmkit.steps.tellings import tellings, text_options, texts
 WORDS, KEYS = "n05-words", "n05-key"
 STOP = "stop"
 MOST_ROWS = 15
+MOST_KEYS = 10  # of each text
 LEAST = 3  # a word is compared if both texts together use it so often
 DECISIONS = ("believe", "reject")
 
@@ -156,8 +157,8 @@ class KeynessStep(FieldsStep):
         limit, tests = words.number(found.threshold, 2), words.number(found.tests)
         above = sum(row.g2 > found.threshold for row in rows)
         banner = words("keys.banner", tests=tests, limit=limit)
-        told = words("keys.above" if above else "keys.none-above", count=above, shown=len(rows))
-        ends = rows if len(rows) <= MOST_ROWS else [*rows[:8], *rows[-7:]]
+        told = words("keys.above" if above else "keys.none-above", count=above, all=len(rows))
+        ends = rows if len(rows) <= 2 * MOST_KEYS else [*rows[:MOST_KEYS], *rows[-MOST_KEYS:]]
         lines = [
             [
                 row.word,
@@ -175,7 +176,8 @@ class KeynessStep(FieldsStep):
             *(words(f"keys.{name}") for name in ("ratio", "g2", "beyond")),
         ]
         first = {"heading": words("keys.banner-heading"), "text": f"{banner} {told}"}
-        note = words("keys.note")
+        cut = f"{words('keys.cut', most=MOST_KEYS)} " if len(ends) < len(rows) else ""
+        note = cut + words("keys.note")
         return [first, table("", columns, lines, caption=words("keys.caption"), note=note)]
 
     def _name(self, key: str) -> str:
