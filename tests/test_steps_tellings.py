@@ -18,13 +18,13 @@ def group(step, key: str) -> dict:
 
 def test_a_telling_stands_in_the_language_in_which_it_was_thought_with_a_gloss(tmp_path):
     blocks = group(TellingsStep(desk(tmp_path)), "village")["blocks"]
-    assert (blocks[1]["lang"], blocks[1]["text"]) == (
+    assert (blocks[0]["lang"], blocks[0]["text"]) == (
         "id",
         "Sebuah suara memanggil. Itulah seorang kawan.",
     )
-    assert blocks[2]["text"] == "A voice [sebuah] calls. It is a friend [seorang]."
+    assert blocks[1]["text"] == "A voice [sebuah] calls. It is a friend [seorang]."
     at_home = group(TellingsStep(desk(tmp_path, lang="id")), "village")["blocks"]
-    assert len(at_home) == 2 and "lang" not in at_home[1]
+    assert len(at_home) == 1 and "lang" not in at_home[0]
 
 
 def test_titles_stay_in_the_language_of_the_page():
@@ -33,9 +33,9 @@ def test_titles_stay_in_the_language_of_the_page():
 
 def test_sentences_beyond_the_level_are_left_out_and_counted(tmp_path):
     blocks = group(TellingsStep(desk(tmp_path, level=0)), "plain")["blocks"]
-    assert blocks[1]["text"] == "A woman hears a voice behind a door."
-    assert blocks[1]["note"].endswith("2.")
-    assert "note" not in group(TellingsStep(desk(tmp_path)), "plain")["blocks"][1]
+    assert blocks[0]["text"] == "A woman hears a voice behind a door."
+    assert blocks[0]["note"].endswith("2.")
+    assert "note" not in group(TellingsStep(desk(tmp_path)), "plain")["blocks"][0]
 
 
 def test_texts_open_when_both_predictions_are_locked(tmp_path):

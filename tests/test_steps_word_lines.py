@@ -138,7 +138,8 @@ def test_one_list_holds_for_both_tables_and_can_be_put_back(tmp_path):
     assert "voice" not in keys.view()["offered"]["believe"]
     step.act({"act": "restore"})
     assert stop_list(step.desk) == shipped
-    assert step.view()["filled"] == {"stop": 1}
+    assert step.view()["refill"]["n"] == 1
+    assert set(step.view()["refill"]["values"]["stop"].split()) == shipped
 
 
 def test_without_words_there_is_a_sentence_and_no_table(tmp_path):
@@ -183,3 +184,15 @@ def test_no_word_that_often_gives_a_sentence(tmp_path):
     step = KeynessStep(desk(tmp_path))
     step.act(write("least", 9))
     assert step.view()["after"]["choose"][0]["text"] == step.desk.words("keys.none")
+
+
+def test_two_languages_in_one_comparison_are_pointed_out(tmp_path):
+    step = KeynessStep(desk(tmp_path))
+    step.act(write("least", 2))
+    step.act(write("reference", "errors"))
+    assert "note" not in step.view()["after"]["choose"][0]
+    step.act(write("reference", "village"))
+    assert step.view()["after"]["choose"][0]["note"] == step.desk.words("keys.foreign")
+    counts = FrequenciesStep(desk(tmp_path))
+    counts.act(write("which", "village"))
+    assert counts.view()["after"]["count"][0]["note"].endswith(counts.desk.words("counts.foreign"))

@@ -86,7 +86,6 @@ FAMILIES = {
     "planted.by-*": planted.SOURCES,
     "planted.of-*": planted.SOURCES,
     "telling.*": ("event", "which", "you", "kit", *telling_events.STATES),
-    "tellings.*": ("letter", "title", "writer"),
 }
 
 

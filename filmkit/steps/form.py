@@ -1,6 +1,5 @@
 """Written answers: fields that save by themselves, evidence, and a model answer after one's own."""
 
-from filmkit.cards import sequence_cards
 from filmkit.errors import NoSuchItem
 from filmkit.steps.step import Desk, Step
 
@@ -19,8 +18,8 @@ class FieldsStep(Step):
 
     A view of a form may hold, beside `values`: `message` and `locked` for the whole; by group
     `messages`, `after` (blocks, see `report`) and `badges`; `hidden` (groups that are not there
-    yet); `offered` (by field, the options of a pick that can be chosen now); and `filled` (by text
-    field, how often a button filled it in: the page then shows its value anew).
+    yet); `offered` (by field, the options of a pick that can be chosen now); and `refill` (`n`, a
+    number that grows, and `values`: texts that a button has put into fields).
     """
 
     control = "form"
@@ -29,7 +28,7 @@ class FieldsStep(Step):
         super().__init__(desk, item)
         self.spec = {
             "groups": groups,
-            "cards": sequence_cards(desk.film),
+            "cards": {key: dict(card) for key, card in desk.cards.items()},
             "words": desk.words.group("js"),
             "actions": [],
             "checks": [],

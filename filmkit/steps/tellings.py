@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from filmkit import measures
 from filmkit.films import Film, in_other_languages, whole
 from filmkit.steps.form import LONGEST, FieldsStep
-from filmkit.steps.report import table
 from filmkit.steps.step import Desk
 
 LETTERS = "ABCDEFGHI"
@@ -98,13 +97,9 @@ class TellingsStep(FieldsStep):
     def __init__(self, desk: Desk):
         self.tellings = tellings(desk.film)
         words = desk.words
-        columns = [words(f"tellings.{name}") for name in ("letter", "title", "writer")]
-        rows = [[one.letter, one.title, one.writer] for one in self.tellings]
-        list_of_all = {
-            "key": "list",
-            "fields": [],
-            "blocks": [table("", columns, rows, caption=words("tellings.caption"))],
-        }
+        items = [{"label": one.name, "text": one.writer} for one in self.tellings]
+        block = {"heading": words("tellings.heading"), "items": items}
+        list_of_all = {"key": "list", "fields": [], "blocks": [block]}
         own = {
             "key": OWN,
             "heading": words("tellings.own"),
@@ -166,7 +161,7 @@ def _reading(desk: Desk, telling: Telling) -> dict:
     """Return the group of a form that folds a telling: writer, original, and a gloss if needed."""
     film, words = desk.film, desk.words
     first = _original(film, telling)
-    blocks = [{"heading": "", "text": telling.writer}, as_block(first, film)]
+    blocks = [as_block(first, film)]
     if first.lang != film.lang:
         blocks.append({"heading": words("tellings.gloss"), "text": telling.text})
     later = len(same(whole(film), telling).sentences) - len(telling.sentences)

@@ -7,7 +7,7 @@ from filmkit.errors import NothingToMeasure
 from filmkit.steps.form import FieldsStep
 from filmkit.steps.report import table
 from filmkit.steps.step import Desk
-from filmkit.steps.tellings import tellings, text_options, texts
+from filmkit.steps.tellings import originals, tellings, text_options, texts
 
 WORDS, KEYS = "n05-words", "n05-key"
 STOP = "stop"
@@ -46,12 +46,12 @@ class FrequenciesStep(FieldsStep):
         """Return the table of the chosen text."""
         written = super().view()["values"]
         values = {"which": self._which, STOP: _shipped(self.desk)} | written
-        message, blocks = self._counted(texts(self.desk).get(values["which"], ""))
+        message, blocks = self._counted(values["which"])
         return {
             "values": values,
             "messages": {"count": message},
             "after": {"count": blocks},
-            "filled": {STOP: self._restored},
+            "refill": {"n": self._restored, "values": {STOP: _shipped(self.desk)}},
         }
 
     def do_restore(self, message: dict) -> None:
@@ -59,8 +59,8 @@ class FrequenciesStep(FieldsStep):
         self._restored += 1
         self.do_write({"field": STOP, "value": _shipped(self.desk)})
 
-    def _counted(self, text: str) -> tuple[str, list[dict]]:
-        words = self.desk.words
+    def _counted(self, which: str) -> tuple[str, list[dict]]:
+        words, text = self.desk.words, texts(self.desk).get(which, "")
         tokens = measures.tokens(text)
         if not tokens:
             return words("counts.none"), []
@@ -79,7 +79,14 @@ class FrequenciesStep(FieldsStep):
         ]
         columns = [words(f"counts.{name}") for name in ("word", "count", "per-1000")]
         caption = words("counts.caption", shown=len(rows))
-        return message, [table("", columns, rows, caption=caption, note=words("counts.note"))]
+        note = words("counts.note") + self._foreign(which)
+        return message, [table("", columns, rows, caption=caption, note=note)]
+
+    def _foreign(self, which: str) -> str:
+        """Return a sentence if a telling stands in a language that the list does not know."""
+        langs = {one.key: one.lang for one in originals(self.desk.film)}
+        own = self.desk.film.lang
+        return "" if langs.get(which, own) == own else f" {self.desk.words('counts.foreign')}"
 
 
 class KeynessStep(FieldsStep):
@@ -176,6 +183,9 @@ class KeynessStep(FieldsStep):
             *(words(f"keys.{name}") for name in ("ratio", "g2", "beyond")),
         ]
         first = {"heading": words("keys.banner-heading"), "text": f"{banner} {told}"}
+        langs = {one.key: one.lang for one in originals(self.desk.film)}
+        if len({langs.get(key, self.desk.film.lang) for key in (target, reference)}) > 1:
+            first["note"] = words("keys.foreign")
         cut = f"{words('keys.cut', most=MOST_KEYS)} " if len(ends) < len(rows) else ""
         note = cut + words("keys.note")
         return [first, table("", columns, lines, caption=words("keys.caption"), note=note)]

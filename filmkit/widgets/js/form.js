@@ -16,6 +16,7 @@ function render({ model, el }) {
     const id = freshId("text");
     const input = field.kind === "text" ? h("textarea", { id, rows: field.rows || 3 }) : h("input", { id, type: "text", maxlength: field.longest || 200 });
     input.value = values()[field.name] || "";
+    let filled = (model.get("view").refill || { n: 0 }).n;
     const count = h("span", { class: "fk-quiet" });
     const counted = () => {
       const written = input.value.trim() ? input.value.trim().split(/\s+/).length : 0;
@@ -26,13 +27,14 @@ function render({ model, el }) {
     pending.push(whenQuiet(input, 400, (text) => store(field.name, text)));
     const compare = field.model ? h("button", { class: "fk-button fk-second", type: "button", onclick: () => saved.send({ act: "model", field: field.name, value: input.value }) }, words.compare) : null;
     const answer = h("div", { class: "fk-model" });
-    let filled = (model.get("view").filled || {})[field.name];
     updates.push(() => {
-      const now = (model.get("view").filled || {})[field.name]; // filled in by a button, so painted anew
-      if (now !== filled) { filled = now; input.value = values()[field.name] || ""; counted(); }
       const shown = (model.get("view").models || {})[field.name];
       answer.replaceChildren(...(shown ? [h("strong", {}, words.model), " ", shown] : []));
       input.readOnly = Boolean(model.get("view").locked);
+      // What the kernel puts into a field (a text to begin with) arrives with a new number.
+      const refill = model.get("view").refill || { n: 0 };
+      if (refill.n !== filled && field.name in (refill.values || {})) { input.value = refill.values[field.name]; counted(); }
+      filled = refill.n;
     });
     const frame = field.frame ? h("p", { class: "fk-quiet" }, `${words.frame} ${field.frame}`) : null;
     return [h("label", { for: id }, field.label), frame, input, h("div", { class: "fk-actions" }, count, compare), answer];
