@@ -98,7 +98,16 @@ def test_two_tellings_stand_side_by_side_each_in_its_language(lang, tmp_path):
     (first, second) = PersonStep(here).spec["groups"][0]["blocks"][0]["sides"]
     assert (first["lang"], second["lang"]) == ("en", "id")
     assert first["code"].startswith("In Los Angeles") and "seorang kerabat" in second["code"]
-    assert bool(first["reason"]) == (lang == "id") and bool(second["reason"]) == (lang == "en")
+
+
+@pytest.mark.parametrize(("lang", "foreign"), [("en", "indonesian"), ("id", "neutral")])
+def test_what_the_foreign_one_says_is_folded_and_no_text_stands_twice(lang, foreign, tmp_path):
+    step = PersonStep(desk(tmp_path, pack="her", lang=lang, lesson="05"))
+    groups = {group["key"]: group["blocks"] for group in step.spec["groups"][1:]}
+    assert groups[foreign][0]["heading"] == step.desk.words("tellings.gloss")
+    assert [key for key, blocks in groups.items() if not blocks] == [
+        {"indonesian": "neutral", "neutral": "indonesian"}[foreign]
+    ]
 
 
 def test_a_decision_stands_beside_its_telling_and_on_the_product(tmp_path):

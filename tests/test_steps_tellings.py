@@ -117,7 +117,7 @@ def test_two_tellings_are_enough_for_a_comparison_at_level_0(tmp_path):
     step.act({"act": "compare"})
     assert step.view()["message"] == step.desk.words("telling.agree", same=7, coded=8)
     assert step.view()["blocks"][0]["rows"] == [
-        ["Q03 Happy days with Catherine", "B", "● told", "◐ implied"]
+        ["Q03 Happy days with Catherine", "B", "●\u00a0told", "◐\u00a0implied"]
     ]
 
 
@@ -127,7 +127,7 @@ def test_told_against_absent_stands_before_implied(tmp_path):
     code(step, "C", "told")
     step.act({"act": "compare"})
     kit = [row[3] for row in step.view()["blocks"][0]["rows"]]
-    assert kit == sorted(kit, key="◐ implied".__eq__) and len(set(kit)) == 2
+    assert kit == sorted(kit, key="◐\u00a0implied".__eq__) and len(set(kit)) == 2
     assert shipped(tmp_path).view() == step.view()
 
 
@@ -143,7 +143,7 @@ def test_the_product_shows_the_grid_once_a_cell_is_coded(tmp_path):
     assert grid_summary(desk(tmp_path)) == []
     EventsGridStep(desk(tmp_path)).act(write("plain-door", "told"))
     assert grid_summary(desk(tmp_path))[0]["rows"] == [
-        ["Q01 She opens the door", "● told", "–", "–"],
+        ["Q01 She opens the door", "●\u00a0told", "–", "–"],
         ["Q02 She moves into the house", "–", "–", "–"],
     ]
 

@@ -4,7 +4,7 @@ from filmkit import measures
 from filmkit.errors import NothingToMeasure
 from filmkit.films import Film, in_other_languages
 from filmkit.steps.form import FieldsStep
-from filmkit.steps.report import named, table, unfolds
+from filmkit.steps.report import table, unfolds
 from filmkit.steps.step import Desk
 from filmkit.steps.tellings import BOTH, OWN, Telling, originals, own_text, tellings
 
@@ -156,11 +156,11 @@ class ConcordanceStep(FieldsStep):
         """Return the cell that says where a line stands and opens the card or the sentence."""
         source = self._source(key)
         if source == SEQUENCES:
-            return named(key)
+            return unfolds(key.upper(), sequence=key)
         if source == OWN:
             return self.sources[OWN]
         lang = key.rpartition(":")[0] or {one.key: one.lang for one in self.tellings}[source]
-        return unfolds(self._name(key), texts[key], lang)
+        return unfolds(self._name(key), texts[key], lang=lang)
 
 
 def concordance_summary(desk: Desk) -> list[dict]:

@@ -21,5 +21,5 @@ class ExhibitStep(FieldsStep):
         columns = [words(f"exhibit.{name}") for name in ("input", "output", "notice")]
         source = reference(desk.lists.row("sources", rows[0]["source"]))
         caption = words("exhibit.caption", tool=tool.capitalize(), version=rows[0]["version"])
-        block = table("", columns, lines, caption=caption, note=source)
+        block = table("", columns, lines, caption=caption, note=source, look="open")
         super().__init__(desk, "", [{"key": "exhibit", "fields": [], "blocks": [block]}])

@@ -53,7 +53,7 @@ def _group(desk: Desk, verdict: str, facts: list[dict], synopsis: set[str]) -> d
     ]
     columns = [words(f"news.{name}") for name in ("fact", "finding", "settled")]
     name = words(f"news.{verdict}")
-    block = table("", columns, rows, caption=words("news.caption"))
+    block = table("", columns, rows, caption=words("news.caption"), look="open")
     return {"key": verdict, "heading": name, "collapsed": True, "fields": [], "blocks": [block]}
 
 

@@ -15,8 +15,8 @@ def table(
         The first cell of a row is its header. A cell is a text, `named(sequence)` or `unfolds`.
     caption, note : str
         The caption says what the table shows; the note what it cannot show.
-    look : str
-        `kwic` sets the third column between the second and the fourth.
+    look : {"", "kwic", "open"}
+        `kwic` sets the third column between the second and the fourth; `open` shows all rows.
     """
     block = {"heading": heading, "columns": columns, "rows": rows, "caption": caption, "note": note}
     return block | {"look": look} if look else block
@@ -50,9 +50,19 @@ def named(sequence: str, text: str = "") -> dict:
     return {"sequence": sequence, "text": text, "short": True}
 
 
-def unfolds(name: str, text: str, lang: str | None = None) -> dict:
-    """Return a cell that shows a name and unfolds a longer text, perhaps in another language."""
-    return {"unfolds": name, "text": text, "lang": lang}
+def unfolds(name: str, text: str = "", *, lang: str | None = None, sequence="") -> dict:
+    """
+    Return a cell whose name unfolds something below its row.
+
+    Parameters
+    ----------
+    name : str
+    text : str
+        A longer text, in the language `lang` if it is not that of the page.
+    sequence : str
+        Instead of a text: the sequence whose card is shown.
+    """
+    return {"unfolds": name, "text": text, "lang": lang, "sequence": sequence}
 
 
 def beside(heading: str, *sides: tuple[str, str, str, str]) -> dict:

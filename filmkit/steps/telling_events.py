@@ -115,4 +115,4 @@ def _events(desk: Desk) -> dict[str, str]:
 
 
 def _signed(desk: Desk, state: str | None) -> str:
-    return f"{STATES[state][0]} {desk.words(f'telling.{state}')}" if state else "–"
+    return f"{STATES[state][0]}\u00a0{desk.words(f'telling.{state}')}" if state else "–"

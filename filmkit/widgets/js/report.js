@@ -21,14 +21,26 @@ function picture(block) {
 /** A table; folded where it is the twin of a picture. A cell is a text, names a sequence, or unfolds. */
 function tableOf(block, cards, words) {
   const cell = (value) => {
-    if (value && value.unfolds) return h("details", { class: "fk-more" }, h("summary", {}, value.unfolds), h("p", { lang: value.lang }, value.text));
+    if (value && value.unfolds) return unfoldButton(value, block.columns.length, cards, words);
     return value && value.sequence ? [sequenceButton(value.sequence, cards, words, value.short), value.text ? ` ${value.text}` : ""] : value;
   };
-  const table = h("table", { class: block.look ? `fk-table fk-${block.look}` : "fk-table" }, block.caption ? h("caption", {}, block.caption) : null,
+  const table = h("table", { class: "fk-table" }, block.caption ? h("caption", {}, block.caption) : null,
     h("thead", {}, h("tr", {}, block.columns.map((name) => h("th", { scope: "col" }, name)))),
     h("tbody", {}, block.rows.map(([first, ...rest]) => h("tr", {}, h("th", { scope: "row" }, cell(first)), rest.map((value) => h("td", {}, cell(value)))))));
-  const scroll = h("div", { class: "fk-scroll", tabindex: "0", role: "region", "aria-label": block.caption || block.heading || words.table }, table);
+  const scroll = h("div", { class: block.look ? `fk-scroll fk-${block.look}` : "fk-scroll", tabindex: "0", role: "region", "aria-label": block.caption || block.heading || words.table }, table);
   return block.bars || block.lines || block.strips ? h("details", { class: "fk-details" }, h("summary", {}, words.table), scroll) : scroll;
+}
+
+/** A button that shows a longer text, or the card of a sequence, in a line of its own below its row. */
+function unfoldButton({ unfolds, text, lang, sequence }, columns, cards, words) {
+  const content = sequence ? sequenceCard(sequence, cards[sequence], words) : h("span", { class: "fk-card", lang }, text);
+  const line = h("tr", {}, h("td", { colspan: columns }, content));
+  const button = h("button", { class: "fk-link", type: "button", "aria-expanded": "false", onclick: () => {
+    if (line.isConnected) line.remove();
+    else button.closest("tr").after(line);
+    button.setAttribute("aria-expanded", String(line.isConnected));
+  } }, unfolds);
+  return button;
 }
 
 /** One disagreement: the same sequence as two readers see it. */
