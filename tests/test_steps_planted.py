@@ -78,7 +78,8 @@ def test_all_of_them_at_once_end_it_too(tmp_path):
     assert step.view()["locked"]
     assert step.desk.words("question.tries", count=1) not in step.view()["message"]
     log = errors_summary(step.desk)[0]["items"]
-    assert log[0]["note"] == step.desk.words("planted.by-official")
+    words = step.desk.words
+    assert log[0]["note"] == f"{words('planted.false')}; {words('planted.by-official')}"
 
 
 def test_a_check_by_hand_that_names_no_sentence_does_not_count(tmp_path):

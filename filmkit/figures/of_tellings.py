@@ -33,6 +33,8 @@ def _telling(parts: list[str], film: Film, ai: RealAI) -> str:
 def _g2(parts: list[str], film: Film, ai: RealAI) -> str:
     (numbers,) = parts
     a, b, size, other = map(int, numbers.split("-"))
+    if not size or not other:
+        raise ValueError(numbers)
     return film.words.number(measures.g2(a, b, size, other), 2)
 
 

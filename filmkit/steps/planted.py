@@ -138,8 +138,14 @@ def errors_summary(desk: Desk) -> list[dict]:
         {
             "label": words("planted.sentence", number=step.sentences[key]["order"]),
             "text": step.sentences[key]["text"],
-            "note": words(f"planted.by-{values[key]}") if values.get(key) else "",
+            "note": _noted(desk, key in step.planted, values.get(key)),
         }
         for key in checks[-1]
     ]
     return [{"heading": words("planted.log", name=step.telling.name), "items": items}]
+
+
+def _noted(desk: Desk, planted: bool, source: str | None) -> str:
+    words = desk.words
+    verdict = words("planted.false" if planted else "planted.holds")
+    return f"{verdict}; {words(f'planted.by-{source}')}" if source else verdict

@@ -92,7 +92,8 @@ class EventsGridStep(GridStep):
         ]
         caption = words("telling.differs", count=len(found), shown=len(rows))
         note = words("telling.differs-note")
-        return table(words("telling.beside"), columns, rows, caption=caption, note=note)
+        heading = words("telling.beside")
+        return table(heading, columns, rows, caption=caption, note=note, look="open")
 
 
 def grid_summary(desk: Desk) -> list[dict]:
@@ -106,7 +107,8 @@ def grid_summary(desk: Desk) -> list[dict]:
         for event, label in step.events.items()
     ]
     columns = [desk.words("telling.event"), *(one.letter for one in step.tellings)]
-    return [table(desk.words("telling.grid"), columns, rows, caption=desk.words("telling.yours"))]
+    heading, caption = desk.words("telling.grid"), desk.words("telling.yours")
+    return [table(heading, columns, rows, caption=caption, look="open")]
 
 
 def _events(desk: Desk) -> dict[str, str]:

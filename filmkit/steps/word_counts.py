@@ -80,7 +80,7 @@ class FrequenciesStep(FieldsStep):
         columns = [words(f"counts.{name}") for name in ("word", "count", "per-1000")]
         caption = words("counts.caption", shown=len(rows))
         note = words("counts.note") + self._foreign(which)
-        return message, [table("", columns, rows, caption=caption, note=note)]
+        return message, [table("", columns, rows, caption=caption, note=note, look="open")]
 
     def _foreign(self, which: str) -> str:
         """Return a sentence if a telling stands in a language that the list does not know."""
@@ -188,7 +188,8 @@ class KeynessStep(FieldsStep):
             first["note"] = words("keys.foreign")
         cut = f"{words('keys.cut', most=MOST_KEYS)} " if len(ends) < len(rows) else ""
         note = cut + words("keys.note")
-        return [first, table("", columns, lines, caption=words("keys.caption"), note=note)]
+        caption = words("keys.caption")
+        return [first, table("", columns, lines, caption=caption, note=note, look="open")]
 
     def _name(self, key: str) -> str:
         letters = {one.key: one.letter for one in tellings(self.desk.film)}
