@@ -1,6 +1,7 @@
 """Open a film pack, or the data on real AI, in one language and up to one spoiler level."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
@@ -169,6 +170,18 @@ def open_film(name: str | Path, *, lang: Language = "en", level: int = ALL) -> F
     return film if level == ALL else film.up_to(level)
 
 
+def in_other_languages(film: Film) -> tuple[Film, ...]:
+    """Return the film in each other language of the kit, up to the same spoiler level."""
+    return tuple(
+        _opened_again(film.folder, lang, film.level) for lang in LANGUAGES if lang != film.lang
+    )
+
+
+def whole(film: Film) -> Film:
+    """Return the film in the same language with everything that its spoiler level hides."""
+    return film if film.level == ALL else _opened_again(film.folder, film.lang, ALL)
+
+
 def open_ai(*, lang: Language = "en", level: int = ALL) -> RealAI:
     """Open the data on real AI; see `open_film` for the parameters and errors."""
     ai = _opened(RealAI, read_pack(data_folder() / "ai"), lang)
@@ -179,6 +192,11 @@ def open_word_lists(*, lang: Language = "en", level: int = ALL) -> WordLists:
     """Open the word lists of `data/words`; see `open_film` for the parameters and errors."""
     lists = _opened(WordLists, read_pack(data_folder() / "words"), lang)
     return lists if level == ALL else lists.up_to(level)
+
+
+@cache
+def _opened_again(folder: Path, lang: str, level: int) -> Film:
+    return open_film(folder, lang=lang, level=level)
 
 
 def _opened(kind: type, pack: Pack, lang: str):

@@ -14,6 +14,7 @@ from filmkit.steps.arcs import ArcStep, PartingStep, SmoothStep
 from filmkit.steps.claims import ClaimsStep, OtherYearsStep, QuickVerdictsStep
 from filmkit.steps.codebook import CodebookStep
 from filmkit.steps.coding import CodingStep
+from filmkit.steps.concordances import ConcordanceStep
 from filmkit.steps.events import EventsStep
 from filmkit.steps.exchanges import exchange
 from filmkit.steps.exhibits import ExhibitStep
@@ -21,12 +22,18 @@ from filmkit.steps.feelings import GapsStep, WordListStep
 from filmkit.steps.form import PromptsStep
 from filmkit.steps.hidden import HiddenStep
 from filmkit.steps.lists import ListStep
+from filmkit.steps.news import NewsCheckStep
 from filmkit.steps.pages import AdvisoriesStep, MyWorkStep, ProductStep, SelfTestStep
+from filmkit.steps.persons import PersonStep
+from filmkit.steps.planted import ErrorsStep
 from filmkit.steps.question import PredictStep, QuestionStep, RevealStep
 from filmkit.steps.recode import RecodeStep
 from filmkit.steps.settings import SettingsStep
 from filmkit.steps.step import Desk
+from filmkit.steps.telling_events import EventsGridStep
+from filmkit.steps.tellings import TellingsStep
 from filmkit.steps.theme_codes import CoderStep
+from filmkit.steps.word_counts import FrequenciesStep, KeynessStep
 from filmkit.work import Work
 
 ROOT = Path(__file__).parents[1]
@@ -159,6 +166,15 @@ STEPS = {
     "list": ListStep,
     "smooth": SmoothStep,
     "parting": PartingStep,
+    "tellings": TellingsStep,
+    "events-grid": EventsGridStep,
+    "concordance": ConcordanceStep,
+    "frequencies": FrequenciesStep,
+    "keyness": KeynessStep,
+    "person": PersonStep,
+    "errors": ErrorsStep,
+    "news": NewsCheckStep,
+    "exhibit": lambda desk: ExhibitStep(desk, "sastrawi"),
 }
 LOCK = {"act": "check", "choice": "n03-p1-a", "reason": "I hear it.", "confidence": "3"}
 EVIDENCE = {"sequence": "q02", "time": "00:04:10", "quote": "a few words"}
@@ -230,4 +246,17 @@ ACTS = {
     ],
     "smooth": [write("window", "3")],
     "parting": [write("guess", "q01")],
+    "tellings": [write("own", "A voice, a house."), write("from", "my aunt")],
+    "events-grid": [write("plain-door", "told"), write("errors-door", "absent")],
+    "concordance": [
+        write("pattern", "voice"),
+        write("texts", ["plain", "sequences"]),
+        write("sort", "left"),
+        write("keep-1", "plain-1"),
+        write("why-1", "It is behind a door."),
+    ],
+    "frequencies": [write("which", "errors"), write("stop", "the a")],
+    "keyness": [write("target", "errors"), write("least", 2), write("believe", "voice")],
+    "person": [write("plain", "person"), write("plain-words", "She")],
+    "errors": [write("false", ["s1"]), write("s1", "film"), {"act": "check"}],
 }

@@ -6,7 +6,7 @@ from types import MappingProxyType
 import pytest
 
 from filmkit.errors import NoSuchItem
-from filmkit.figures import PLACE, figure, fill, of_lists
+from filmkit.figures import PLACE, figure, fill, of_tables
 from filmkit.films import open_ai, open_film
 
 TEXTS = {"questions": ("prompt", "model"), "choices": ("text", "feedback"),
@@ -121,11 +121,8 @@ def test_every_figure_in_the_texts_of_her_can_be_computed_and_names_what_exists(
     rules = {"body", "voice", "talked", "without", "2013", "2020", "2026"}
     for name in names:
         assert figure(name, film, ai)
-        if name.startswith("vector."):
-            continue  # numbers, no keys: a misspelling cannot be computed
-        if name.split(".")[0] in of_lists.KINDS:
-            continue  # a sequence or an exhibit that is not there is refused
-        assert set(name.split(".")[1:]) <= people | capabilities | rules, name
+        kind, *parts = name.split(".")
+        assert kind not in of_tables.KINDS or set(parts) <= people | capabilities | rules, name
 
 
 @pytest.mark.parametrize("level", [0, 1])
@@ -153,3 +150,59 @@ def test_a_misspelt_character_is_refused_and_does_not_count_nothing():
     with pytest.raises(NoSuchItem):
         figure("degree.voice.samanta", film, ai)
     assert figure("degree.body.samantha", film, ai) == "0"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("g2.3-0-700-700", "4.16"),
+        ("g2.4-0-700-700", "5.55"),
+        ("g2.3-0-700-250", "1.83"),
+        ("limit.1", "3.84"),
+        ("limit.300", "14.17"),
+        ("least.700.300", "11"),
+        ("least.700.1", "3"),
+        ("telling.words.plain", "18"),
+        ("telling.hits.plain.voice", "3"),
+        ("telling.hits.plain.ghost", "0"),
+        ("telling.planted", "1"),
+    ],
+)
+def test_a_figure_of_the_tellings_is_what_texts_and_formulas_give(film, ai, name, text):
+    assert figure(name, film(), ai) == text
+
+
+def test_figures_of_the_tellings_follow_level_and_language(film, ai):
+    assert figure("telling.hits.plain.voice", film(level=1), ai) == "2"
+    assert figure("telling.hits.plain.suara", film("id"), ai) == "3"
+    assert figure("limit.300", film("id"), ai) == "14,17"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["g2", "g2.3-0", "g2.3-0-0-0", "limit", "limit.0", "least.700", "telling", "telling.words",
+     "telling.words.ghost", "telling.words.plain.x", "telling.hits.plain", "telling.planted.x"],
+)  # fmt: skip
+def test_a_figure_of_the_tellings_that_does_not_exist_is_no_item(film, ai, name):
+    with pytest.raises(NoSuchItem):
+        figure(name, film(), ai)
+
+
+# By level: what the model answers of lesson 05 say of her name and of data, in A to E.
+CATHERINE = {
+    ("en", 0): "1 0 0 1 1",
+    ("en", 1): "2 0 1 2 2",
+    ("en", 2): "3 0 1 3 3",
+    ("id", 0): "1 0 0 1 1",
+    ("id", 1): "3 0 1 2 3",
+    ("id", 2): "4 0 1 3 4",
+}
+
+
+@pytest.mark.parametrize(("lang", "level"), CATHERINE)
+def test_what_lesson_05_counts_in_its_tellings(lang, level):
+    opened, ai = open_film("her", lang=lang, level=level), open_ai(lang=lang, level=level)
+    tellings = [row["key"] for row in opened.rows["tellings"]]
+    names = [figure(f"telling.hits.{one}.catherine", opened, ai) for one in tellings]
+    data = [figure(f"telling.hits.{one}.data", opened, ai) for one in ("neutral", "critical")]
+    assert (" ".join(names), data) == (CATHERINE[lang, level], ["0", "3"])

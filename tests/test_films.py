@@ -6,7 +6,7 @@ import pytest
 from edits import places, replace
 
 from filmkit.errors import FilmkitError, NoSuchFilm, PackInvalid
-from filmkit.films import film_names, open_ai, open_film
+from filmkit.films import film_names, in_other_languages, open_ai, open_film, whole
 from filmkit.schema import tables
 
 LANGS = ("en", "id")
@@ -217,3 +217,13 @@ def test_no_text_gives_away_the_end_before_level_2(level, lang):
 def test_the_end_is_told_at_level_2_so_that_the_words_above_find_something():
     told = " ".join(row["text"] for row in open_film("her").rows["sequences"]).lower()
     assert "641" in told and "watts" in told
+
+
+def test_a_film_is_found_again_in_the_other_language_and_whole(packs):
+    premise = open_film(packs, level=0)
+    (other,) = in_other_languages(premise)
+    assert (other.lang, other.level, other.folder) == ("id", 0, premise.folder)
+    assert [one.lang for one in in_other_languages(other)] == ["en"]
+    assert (whole(premise).level, whole(premise).lang) == (2, "en")
+    assert len(whole(premise).rows["sequences"]) > len(premise.rows["sequences"])
+    assert whole(open_film(packs)).level == 2

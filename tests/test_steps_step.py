@@ -41,6 +41,13 @@ ITEMS = (
     "n02-list",
     "n02-smooth",
     "n02-parting",
+    "n05-own",
+    "n05-grid",
+    "n05-kwic",
+    "n05-words",
+    "n05-key",
+    "n05-person",
+    "n05-errors",
 )
 KINDS = (
     "choose",

@@ -12,8 +12,22 @@ from filmkit.charts.grids import MODES
 from filmkit.films import ALL
 from filmkit.language import FILE, Words
 from filmkit.measures import RULES
-from filmkit.schema import tables
-from filmkit.steps import agree, arcs, codebook, coding, feelings, lists, theme_codes
+from filmkit.schema import LANGUAGES, tables
+from filmkit.steps import (
+    agree,
+    arcs,
+    codebook,
+    coding,
+    concordances,
+    feelings,
+    lists,
+    news,
+    persons,
+    planted,
+    telling_events,
+    theme_codes,
+    word_counts,
+)
 from filmkit.steps.claims import VERDICTS
 from filmkit.steps.settings import SEEN
 
@@ -88,6 +102,17 @@ FAMILIES = {
     "own.weight*": range(arcs.LOW, arcs.HIGH + 1),
     "smooth.window*": arcs.WINDOWS,
     "verdict.*": (*VERDICTS, "right", "wrong", "open"),
+    "counts.*": ("word", "count", "per-1000"),
+    "keys.*": ("target", "reference", "ratio", "g2", "beyond", *word_counts.DECISIONS),
+    "keys.*-why": word_counts.DECISIONS,
+    "kwic.*": ("where", "before", "hit", "after"),
+    "kwic.by-*": concordances.SORTS,
+    "language.*": LANGUAGES,
+    "news.*": ("fact", "finding", "settled", *news.VERDICTS),
+    "person.*": ("telling", "treated", "shown", *persons.TREATED),
+    "planted.by-*": planted.SOURCES,
+    "planted.of-*": planted.SOURCES,
+    "telling.*": ("event", "which", "you", "kit", *telling_events.STATES),
 }
 
 

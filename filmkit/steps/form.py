@@ -1,6 +1,5 @@
 """Written answers: fields that save by themselves, evidence, and a model answer after one's own."""
 
-from filmkit.cards import sequence_cards
 from filmkit.errors import NoSuchItem
 from filmkit.steps.step import Desk, Step
 
@@ -29,7 +28,7 @@ class FieldsStep(Step):
         super().__init__(desk, item)
         self.spec = {
             "groups": groups,
-            "cards": sequence_cards(desk.film),
+            "cards": {key: dict(card) for key, card in desk.cards.items()},
             "words": desk.words.group("js"),
             "actions": [],
             "checks": [],
@@ -70,11 +69,11 @@ class FieldsStep(Step):
     def written(self, message: dict) -> tuple[str, object]:
         """Return field and value of a message; raises NoSuchItem as `do_write` does."""
         name, value = message.get("field"), message.get("value")
-        if (
-            not isinstance(name, str)
-            or name not in self.fields
-            or not fits(self.fields[name], value)
-        ):
+        field = self.fields.get(name) if isinstance(name, str) else None
+        if field and field["kind"] == "text" and isinstance(value, str) and len(value) > LONGEST:
+            count, words = self.desk.words.number(len(value)), self.desk.words
+            raise NoSuchItem(words("form.long", count=count, most=words.number(LONGEST)))
+        if field is None or not fits(field, value):
             raise NoSuchItem(self.desk.words("form.nofield", name=name))
         return name, value
 

@@ -1,7 +1,9 @@
 """What a step found out, as plain data that the page draws: tables, pictures, pairs."""
 
 
-def table(heading: str, columns: list[str], rows: list[list], *, caption="", note="") -> dict:
+def table(
+    heading: str, columns: list[str], rows: list[list], *, caption="", note="", look=""
+) -> dict:
     """
     Return a table.
 
@@ -10,11 +12,14 @@ def table(heading: str, columns: list[str], rows: list[list], *, caption="", not
     heading : str
     columns : list of str
     rows : list of list
-        The first cell of a row is its header. A cell is a text, or `named(sequence)`.
+        The first cell of a row is its header. A cell is a text, `named(sequence)` or `unfolds`.
     caption, note : str
         The caption says what the table shows; the note what it cannot show.
+    look : {"", "kwic", "open"}
+        `kwic` sets the third column between the second and the fourth; `open` shows all rows.
     """
-    return {"heading": heading, "columns": columns, "rows": rows, "caption": caption, "note": note}
+    block = {"heading": heading, "columns": columns, "rows": rows, "caption": caption, "note": note}
+    return block | {"look": look} if look else block
 
 
 def drawn(kind: str, heading: str, picture: dict, twin: dict, *, text="", note="") -> dict:
@@ -43,3 +48,24 @@ def pair(sequence: str, *sides: tuple[str, str, str]) -> dict:
 def named(sequence: str, text: str = "") -> dict:
     """Return a cell that opens the card of a sequence."""
     return {"sequence": sequence, "text": text, "short": True}
+
+
+def unfolds(name: str, text: str = "", *, lang: str | None = None, sequence="") -> dict:
+    """
+    Return a cell whose name unfolds something below its row.
+
+    Parameters
+    ----------
+    name : str
+    text : str
+        A longer text, in the language `lang` if it is not that of the page.
+    sequence : str
+        Instead of a text: the sequence whose card is shown.
+    """
+    return {"unfolds": name, "text": text, "lang": lang, "sequence": sequence}
+
+
+def beside(heading: str, *sides: tuple[str, str, str, str]) -> dict:
+    """Return texts side by side; a side is a name, a language, a text and what stands below it."""
+    names = ("name", "lang", "code", "reason")
+    return {"heading": heading, "sides": [dict(zip(names, side, strict=True)) for side in sides]}

@@ -1,9 +1,10 @@
 """What every step has in common."""
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from threading import RLock
 
+from filmkit.cards import sequence_cards
 from filmkit.errors import FilmkitError
 from filmkit.figures import fill
 from filmkit.films import Film, RealAI, WordLists, open_word_lists
@@ -30,6 +31,11 @@ class Desk:
     def lists(self) -> WordLists:
         """The word lists in the language of the film, up to the learner's spoiler level."""
         return _word_lists(self.film.lang, self.film.level)
+
+    @cached_property
+    def cards(self) -> dict[str, dict]:
+        """A card for each sequence, made once for all steps of a lesson; copy before changing."""
+        return sequence_cards(self.film)
 
     def fill(self, text: str) -> str:
         """Fill computed figures into a text."""

@@ -4,10 +4,16 @@ from collections.abc import Callable
 
 from filmkit.steps.agree import agreement_summary
 from filmkit.steps.arcs import ARC, PARTING, SMOOTH, arc_summary
+from filmkit.steps.concordances import concordance_summary
 from filmkit.steps.feelings import GAPS, gaps_summary
 from filmkit.steps.lists import LIST, list_summary
+from filmkit.steps.persons import person_summary
+from filmkit.steps.planted import errors_summary
 from filmkit.steps.recode import entry_summary, recode_summary
 from filmkit.steps.step import Desk
+from filmkit.steps.telling_events import grid_summary
+from filmkit.steps.tellings import own_summary
+from filmkit.steps.word_counts import keyness_summary
 
 # Item: what shows it. Each returns blocks (see `report`), none while nothing is saved.
 SUMMARIES: dict[str, Callable[[Desk], list[dict]]] = {
@@ -20,6 +26,13 @@ SUMMARIES: dict[str, Callable[[Desk], list[dict]]] = {
     LIST: list_summary,
     SMOOTH: lambda desk: [],  # a look at the arc, and a guess: nothing to take along
     PARTING: lambda desk: [],
+    "n05-grid": grid_summary,
+    "n05-kwic": concordance_summary,
+    "n05-words": lambda desk: [],  # a list of words to leave out is a tool, no product
+    "n05-person": person_summary,
+    "n05-key": keyness_summary,
+    "n05-errors": errors_summary,
+    "n05-own": own_summary,
 }
 
 

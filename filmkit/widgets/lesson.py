@@ -8,6 +8,7 @@ from filmkit.steps.arcs import ArcStep, PartingStep, SmoothStep
 from filmkit.steps.claims import ClaimsStep, OtherYearsStep, QuickVerdictsStep
 from filmkit.steps.codebook import CodebookStep
 from filmkit.steps.coding import CodingStep
+from filmkit.steps.concordances import ConcordanceStep
 from filmkit.steps.events import EventsStep
 from filmkit.steps.exchanges import exchange
 from filmkit.steps.exhibits import ExhibitStep
@@ -15,13 +16,19 @@ from filmkit.steps.feelings import GapsStep, WordListStep
 from filmkit.steps.form import PromptsStep
 from filmkit.steps.hidden import HiddenStep, is_hidden
 from filmkit.steps.lists import ListStep
+from filmkit.steps.news import NewsCheckStep
 from filmkit.steps.pages import AdvisoriesStep, MyWorkStep, ProductStep, SelfTestStep
+from filmkit.steps.persons import PersonStep
+from filmkit.steps.planted import ErrorsStep
 from filmkit.steps.question import PredictStep, QuestionStep, RevealStep
 from filmkit.steps.recode import RecodeStep
 from filmkit.steps.settings import GUEST, SettingsStep, level_of
 from filmkit.steps.step import Desk
 from filmkit.steps.story import StoryStep
+from filmkit.steps.telling_events import EventsGridStep
+from filmkit.steps.tellings import TellingsStep
 from filmkit.steps.theme_codes import CoderStep
+from filmkit.steps.word_counts import FrequenciesStep, KeynessStep
 from filmkit.widgets.explorer import Explorer
 from filmkit.widgets.panel import Panel
 from filmkit.work import Work
@@ -138,6 +145,38 @@ class Lesson:
     def compare_arcs(self) -> Panel:
         """Ask where two arcs part most, then show it."""
         return self._show("parting", "", lambda desk, _: PartingStep(desk))
+
+    def tellings(self) -> Panel:
+        """Show the tellings of the film to read, and a box for a text of one's own."""
+        return self._show("tellings", "", lambda desk, _: TellingsStep(desk))
+
+    def events_grid(self) -> Panel:
+        """Ask which telling tells which event, then list differences to the kit's coding."""
+        return self._show("events-grid", "", lambda desk, _: EventsGridStep(desk))
+
+    def concordance(self) -> Panel:
+        """Show a word everywhere it stands in the tellings, line by line."""
+        return self._show("concordance", "", lambda desk, _: ConcordanceStep(desk))
+
+    def frequencies(self) -> Panel:
+        """Count the words of a telling, with the list of words to leave out beside it."""
+        return self._show("frequencies", "", lambda desk, _: FrequenciesStep(desk))
+
+    def keyness(self) -> Panel:
+        """Show the words that set two tellings apart; ask which to believe and which to reject."""
+        return self._show("keyness", "", lambda desk, _: KeynessStep(desk))
+
+    def person_or_thing(self) -> Panel:
+        """Ask how each telling treats Samantha, and by which words."""
+        return self._show("person", "", lambda desk, _: PersonStep(desk))
+
+    def errors(self) -> Panel:
+        """Ask for the planted errors of a telling and what source would settle each."""
+        return self._show("errors", "", lambda desk, _: ErrorsStep(desk))
+
+    def news_check(self) -> Panel:
+        """Show what a check of a published synopsis found."""
+        return self._show("news-check", "", lambda desk, _: NewsCheckStep(desk))
 
     def welcome(self) -> Panel:
         """Ask for alias, spoiler level, and whether the film was seen."""

@@ -4,8 +4,9 @@ function reportBlocks(blocks, cards, words) {
   return blocks.map((block) => {
     if (block.items) return detailBlocks([block], cards, words)[0];
     return h("section", { class: "fk-block" }, block.heading ? h("h4", {}, block.heading) : null,
-      block.text ? h("p", {}, block.text) : null, picture(block),
+      block.text ? h("p", { lang: block.lang }, block.text) : null, picture(block),
       block.columns ? tableOf(block, cards, words) : null, pairsOf(block, cards, words),
+      block.sides ? sides(block.sides) : null,
       block.note ? h("p", { class: "fk-note" }, block.note) : null);
   });
 }
@@ -17,13 +18,16 @@ function picture(block) {
   return null;
 }
 
-/** A table; folded where it is the twin of a picture. A cell is a text, or names a sequence. */
+/** A table; folded where it is the twin of a picture. A cell is a text, names a sequence, or unfolds. */
 function tableOf(block, cards, words) {
-  const cell = (value) => (value && value.sequence ? [sequenceButton(value.sequence, cards, words, value.short), value.text ? ` ${value.text}` : ""] : value);
+  const cell = (value) => {
+    if (value && value.unfolds) return unfoldButton(value, block.columns.length, cards, words);
+    return value && value.sequence ? [sequenceButton(value.sequence, cards, words, value.short), value.text ? ` ${value.text}` : ""] : value;
+  };
   const table = h("table", { class: "fk-table" }, block.caption ? h("caption", {}, block.caption) : null,
     h("thead", {}, h("tr", {}, block.columns.map((name) => h("th", { scope: "col" }, name)))),
     h("tbody", {}, block.rows.map(([first, ...rest]) => h("tr", {}, h("th", { scope: "row" }, cell(first)), rest.map((value) => h("td", {}, cell(value)))))));
-  const scroll = h("div", { class: "fk-scroll", tabindex: "0", role: "region", "aria-label": block.caption || block.heading || words.table }, table);
+  const scroll = h("div", { class: block.look ? `fk-scroll fk-${block.look}` : "fk-scroll", tabindex: "0", role: "region", "aria-label": block.caption || block.heading || words.table }, table);
   return block.bars || block.lines || block.strips ? h("details", { class: "fk-details" }, h("summary", {}, words.table), scroll) : scroll;
 }
 
@@ -34,8 +38,26 @@ function pairsOf(block, cards, words) {
   return h("div", { class: "fk-scroll fk-tall", tabindex: "0", role: "region", "aria-label": block.heading || words.pairs }, all);
 }
 
+/** A button that shows a longer text, or the card of a sequence, in a line of its own below its row. */
+function unfoldButton({ unfolds, text, lang, sequence }, columns, cards, words) {
+  const content = sequence ? sequenceCard(sequence, cards[sequence], words) : h("span", { class: "fk-card", lang }, text);
+  const line = h("tr", {}, h("td", { colspan: columns }, content));
+  const button = h("button", { class: "fk-link", type: "button", "aria-expanded": "false", onclick: () => {
+    if (line.isConnected) line.remove();
+    else button.closest("tr").after(line);
+    button.setAttribute("aria-expanded", String(line.isConnected));
+  } }, unfolds);
+  return button;
+}
+
 /** One disagreement: the same sequence as two readers see it. */
 function sideBySide(pair, cards, words) {
   return h("div", { class: "fk-pair" }, h("p", {}, sequenceButton(pair.sequence, cards, words)),
-    h("div", { class: "fk-sides" }, pair.sides.map((side) => h("div", { class: "fk-side" }, h("strong", {}, `${side.name}: ${side.code}`), side.reason ? h("p", { class: "fk-quiet" }, side.reason) : null))));
+    sides(pair.sides.map((side) => ({ ...side, name: `${side.name}: ${side.code}`, code: "" }))));
+}
+
+/** Texts side by side, each with its name; under each other where the page is narrow. */
+function sides(list) {
+  return h("div", { class: "fk-sides" }, list.map((side) => h("div", { class: "fk-side" }, h("strong", {}, side.name),
+    side.code ? h("p", { lang: side.lang }, side.code) : null, side.reason ? h("p", { class: "fk-quiet" }, side.reason) : null)));
 }
