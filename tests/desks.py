@@ -11,9 +11,13 @@ from time import sleep
 from filmkit.films import Film, RealAI, open_ai, open_film
 from filmkit.steps.claims import ClaimsStep, OtherYearsStep, QuickVerdictsStep
 from filmkit.steps.coding import CodingStep
+from filmkit.steps.compare_cuts import CompareCutsStep
+from filmkit.steps.cuts import CUTS_AGAIN, CutStep
 from filmkit.steps.events import EventsStep
+from filmkit.steps.exchanges import exchange_step
 from filmkit.steps.form import PromptsStep
 from filmkit.steps.hidden import HiddenStep
+from filmkit.steps.orders import PlotStoryStep
 from filmkit.steps.pages import AdvisoriesStep, MyWorkStep, ProductStep, SelfTestStep
 from filmkit.steps.question import PredictStep, QuestionStep, RevealStep
 from filmkit.steps.settings import SettingsStep
@@ -138,6 +142,11 @@ STEPS = {
     "product": ProductStep,
     "my-work": MyWorkStep,
     "hidden": lambda desk: HiddenStep(desk, "n03-c2"),
+    "cuts": CutStep,
+    "cuts-again": lambda desk: CutStep(desk, CUTS_AGAIN),
+    "cuts-partner": lambda desk: exchange_step(desk, "n01-partner"),
+    "compare-cuts": CompareCutsStep,
+    "orders": PlotStoryStep,
 }
 LOCK = {"act": "check", "choice": "n03-p1-a", "reason": "I hear it.", "confidence": "3"}
 EVIDENCE = {"sequence": "q02", "time": "00:04:10", "quote": "a few words"}
@@ -180,4 +189,26 @@ ACTS = {
     ],
     "years": [write("talks-2013", "not-shown")],
     "events": [write("event-1", "t03"), write("why-1", "It talks."), write("own-date", "2024-05")],
+    "cuts": [
+        write("begins-q01", "At the door"),
+        write("cut-q02", True),
+        write("criterion-q02", "goal"),
+        write("begins-q02", "The voice"),
+        write("cut-q03", True),
+        write("criterion-q03", "place"),
+        write("begins-q03", "Outside"),
+        {"act": "done"},
+    ],
+    "compare-cuts": [
+        write("compare-other", "rani"),
+        write("compare-gap", "q02"),
+        write("compare-decision", "keep"),
+        write("compare-against", "A voice changes nothing."),
+    ],
+    "orders": [
+        write("orders-plot", ["door", "move", "garden"]),
+        write("orders-story", ["move", "door", "garden"]),
+        write("orders-told", ["move"]),
+        {"act": "compare"},
+    ],
 }

@@ -10,6 +10,7 @@ import pytest
 from desks import LANGUAGES, ROOT, ai, film
 
 from filmkit.explorations import explore
+from filmkit.steps.exchanges import EXCHANGES
 from filmkit.widgets import Lesson
 
 LESSONS = sorted((ROOT / "notebooks").glob("*/*.ipynb"))
@@ -197,6 +198,7 @@ def test_every_call_asks_for_something_that_exists(file):
         "reveal": {key for key, step in questions.items() if step in ("predict", "vote")},
         "write": {row["form"] for row in whole.rows["prompts"]},
         "code": {row["form"] for row in whole.rows["form_sequences"]},
+        "exchange": set(EXCHANGES),
     }
     assert calls(file)
     for name, key in calls(file):

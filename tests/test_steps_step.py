@@ -29,6 +29,11 @@ ITEMS = (
     "my-work",
     "advisories",
     "n03-c2",
+    "n01-cuts",
+    "n01-cuts-other",
+    "n01-partner",
+    "n01-compare",
+    "n01-orders",
 )
 KINDS = (
     "choose",
@@ -44,6 +49,7 @@ KINDS = (
     "level",
     "seen",
     "test",
+    "partner",
 )
 WRONG = [
     None,

@@ -3,13 +3,13 @@
 import re
 
 from filmkit.errors import NoSuchItem
-from filmkit.figures import of_tables
+from filmkit.figures import of_cuts, of_tables
 from filmkit.films import Film, RealAI
 
 PLACE = re.compile(r"\{\{([a-z0-9.-]+)\}\}")
 # The first part of a name says who computes it: a function of the other parts, film and AI data.
 # It returns the figure as the language of the film writes it, or raises one of REFUSED.
-KINDS = {**of_tables.KINDS}
+KINDS = {**of_tables.KINDS, **of_cuts.KINDS}
 REFUSED = (KeyError, ValueError, IndexError, StopIteration)
 
 

@@ -5,9 +5,13 @@ from filmkit.films import Language, open_ai, open_film
 from filmkit.steps import Step
 from filmkit.steps.claims import ClaimsStep, OtherYearsStep, QuickVerdictsStep
 from filmkit.steps.coding import CodingStep
+from filmkit.steps.compare_cuts import CompareCutsStep
+from filmkit.steps.cuts import CUTS_AGAIN, CutStep
 from filmkit.steps.events import EventsStep
+from filmkit.steps.exchanges import exchange_step
 from filmkit.steps.form import PromptsStep
 from filmkit.steps.hidden import HiddenStep, is_hidden
+from filmkit.steps.orders import PlotStoryStep
 from filmkit.steps.pages import AdvisoriesStep, MyWorkStep, ProductStep, SelfTestStep
 from filmkit.steps.question import PredictStep, QuestionStep, RevealStep
 from filmkit.steps.settings import GUEST, SettingsStep, level_of
@@ -81,6 +85,26 @@ class Lesson:
     def choose_events(self) -> Panel:
         """Ask for three events that matter for the film, and one of one's own."""
         return self._show("events", "", lambda desk, _: EventsStep(desk))
+
+    def cut(self) -> Panel:
+        """Let the learner cut the story into parts."""
+        return self._show("cut", "", lambda desk, _: CutStep(desk))
+
+    def cut_again(self) -> Panel:
+        """Let the learner cut the story a second time, from another point of view."""
+        return self._show("cut-again", "", lambda desk, _: CutStep(desk, CUTS_AGAIN))
+
+    def exchange(self, item: str) -> Panel:
+        """Exchange what a step holds with a partner, as a file."""
+        return self._show("exchange", item, exchange_step)
+
+    def compare_cuts(self) -> Panel:
+        """Compare the own cuts with another reader's, and decide about one disagreement."""
+        return self._show("compare-cuts", "", lambda desk, _: CompareCutsStep(desk))
+
+    def plot_story(self) -> Panel:
+        """Let the learner sort events as the plot tells them and as they happen."""
+        return self._show("plot-story", "", lambda desk, _: PlotStoryStep(desk))
 
     def welcome(self) -> Panel:
         """Ask for alias, spoiler level, and whether the film was seen."""

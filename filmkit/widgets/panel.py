@@ -20,6 +20,8 @@ BEFORE = {
     "explorer": ("kit",),
     "form": ("kit", "draw", "report"),
     "grid": ("kit", "draw", "report"),
+    "segmenter": ("kit", "draw", "report"),
+    "orders": ("kit", "draw", "report"),
 }
 
 
