@@ -14,7 +14,7 @@ from filmkit.steps.coding import CodingStep
 from filmkit.steps.compare_cuts import CompareCutsStep
 from filmkit.steps.cuts import CUTS_AGAIN, CutStep
 from filmkit.steps.events import EventsStep
-from filmkit.steps.exchanges import exchange_step
+from filmkit.steps.exchanges import exchange
 from filmkit.steps.form import PromptsStep
 from filmkit.steps.hidden import HiddenStep
 from filmkit.steps.orders import PlotStoryStep
@@ -144,7 +144,7 @@ STEPS = {
     "hidden": lambda desk: HiddenStep(desk, "n03-c2"),
     "cuts": CutStep,
     "cuts-again": lambda desk: CutStep(desk, CUTS_AGAIN),
-    "cuts-partner": lambda desk: exchange_step(desk, "n01-partner"),
+    "cuts-partner": lambda desk: exchange(desk, "n01-partner"),
     "compare-cuts": CompareCutsStep,
     "orders": PlotStoryStep,
 }

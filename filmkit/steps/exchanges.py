@@ -1,21 +1,22 @@
-"""Which steps of a lesson go into the file for a partner, by the item that keeps the file."""
+"""What may be handed to a partner: by item, the steps whose fields go into the file."""
 
 from collections.abc import Callable
 
 from filmkit.errors import NoSuchItem
+from filmkit.steps.compare_cuts import PARTNER as CUTS_PARTNER
 from filmkit.steps.cuts import CutStep
 from filmkit.steps.exchange import ExchangeStep
 from filmkit.steps.form import FieldsStep
 from filmkit.steps.step import Desk
 
 EXCHANGES: dict[str, Callable[[Desk], list[FieldsStep]]] = {
-    "n01-partner": lambda desk: [CutStep(desk)],
+    CUTS_PARTNER: lambda desk: [CutStep(desk)],
 }
 
 
-def exchange_step(desk: Desk, item: str) -> ExchangeStep:
+def exchange(desk: Desk, item: str) -> ExchangeStep:
     """
-    Return the step that exchanges files under an item.
+    Return the exchange of a lesson.
 
     Raises
     ------
@@ -23,5 +24,5 @@ def exchange_step(desk: Desk, item: str) -> ExchangeStep:
         No lesson exchanges anything under that item.
     """
     if item not in EXCHANGES:
-        raise NoSuchItem(desk.words("exchange.none", item=item))
+        raise NoSuchItem(desk.words("form.none", key=item))
     return ExchangeStep(desk, item, EXCHANGES[item](desk))

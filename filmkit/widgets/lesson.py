@@ -8,7 +8,7 @@ from filmkit.steps.coding import CodingStep
 from filmkit.steps.compare_cuts import CompareCutsStep
 from filmkit.steps.cuts import CUTS_AGAIN, CutStep
 from filmkit.steps.events import EventsStep
-from filmkit.steps.exchanges import exchange_step
+from filmkit.steps.exchanges import exchange
 from filmkit.steps.form import PromptsStep
 from filmkit.steps.hidden import HiddenStep, is_hidden
 from filmkit.steps.orders import PlotStoryStep
@@ -94,9 +94,9 @@ class Lesson:
         """Let the learner cut the story a second time, from another point of view."""
         return self._show("cut-again", "", lambda desk, _: CutStep(desk, CUTS_AGAIN))
 
-    def exchange(self, item: str) -> Panel:
-        """Exchange what a step holds with a partner, as a file."""
-        return self._show("exchange", item, exchange_step)
+    def exchange(self, key: str) -> Panel:
+        """Hand a partner one's own decisions as a file, and open the partner's."""
+        return self._show("exchange", key, exchange)
 
     def compare_cuts(self) -> Panel:
         """Compare the own cuts with another reader's, and decide about one disagreement."""

@@ -118,7 +118,8 @@ class Driver:
         """Choose "light" or "dark" while the page is open, as the menu Settings does."""
         self.page.evaluate(THEME, THEMES[theme])
         wanted = str(theme == "light").lower()
-        self.page.wait_for_selector(f"body[data-jp-theme-light={wanted}]")
+        # attached: the body itself has no height.
+        self.page.wait_for_selector(f"body[data-jp-theme-light={wanted}]", state="attached")
 
     def settle(self) -> None:
         """Wait until the notebook on the page can be used."""

@@ -116,13 +116,13 @@ function render({ model, el }) {
     return h("p", {}, h("strong", {}, `${key.toUpperCase()} ${card.title}. `), text, full && " ", full);
   }
 
-  const begin = h("button", { class: "fk-button fk-second", type: "button", onclick: () => { if (!values.given) store("given", true); toggle(spec.given, true); gaps[here].focus(); } }, fill(words.given, { count: spec.given.length }));
+  const begin = h("button", { class: "fk-button fk-second", type: "button", onclick: () => { if (!values.given) store("given", true); toggle(spec.given, true); undo.focus(); } }, fill(words.given, { count: spec.given.length }));
   const undo = h("button", { class: "fk-button fk-second", type: "button", onclick: back }, words.undo);
   const finish = h("button", { class: "fk-button", type: "button", "data-act": "done", onclick: () => saved.send({ act: "done" }) }, words.donecutting);
-  const picture = h("div", { class: "fk-codebar fk-strip" });
+  const picture = h("div", {});
   const list = h("div", { class: "fk-cuts", onkeydown: pressed }, keys.map((key, place) => [gaps[place], boxes[place], sequence(key)]));
-  const root = h("div", { class: "fk-panel" }, h("p", { class: "fk-quiet" }, words.cuthelp), h("div", { class: "fk-actions" }, begin), picture, list,
-    h("div", { class: "fk-actions" }, undo, finish), status, saved.line);
+  const root = h("div", { class: "fk-panel" }, h("p", { class: "fk-quiet" }, words.cuthelp), h("div", { class: "fk-actions" }, begin),
+    h("div", { class: "fk-codebar fk-strip" }, picture, h("div", { class: "fk-actions" }, undo)), list, h("div", { class: "fk-actions" }, finish), status, saved.line);
 
   let told = "";
   function update(first) {
