@@ -66,7 +66,6 @@ FAMILIES = {
         *("event", "sequence", "in-plot", "in-story", "how", "evidence"),
         *choices("film", "events", "mode"),
     ),
-    "orders.in-*": ORDER_ROWS,
     "part.compare-*": ("other", "tolerance", "gap", "decision", "reason", "against"),
     "part.orders-*": (*ORDER_ROWS, "told"),
     "coding.*": (*coding.RULES, "only-you", "only-kit"),

@@ -175,8 +175,10 @@ def why(desk: Desk, part: Part) -> str:
 
 def strip(name: str, parts: list[Part]) -> dict:
     """Return one row of a picture of strips: each part as long as it has sequences."""
-    labels = [{"size": len(part.keys), "label": part.keys[0].upper()} for part in parts]
-    return {"name": name, "parts": labels}
+    sizes = [len(part.keys) for part in parts]
+    firsts = [1 + sum(sizes[:place]) for place in range(len(sizes))]
+    boxes = [{"size": size, "label": str(first)} for size, first in zip(sizes, firsts, strict=True)]
+    return {"name": name, "parts": boxes}
 
 
 def strips_block(desk: Desk, heading: str, divisions: dict[str, list[Part]]) -> dict:
@@ -214,4 +216,4 @@ def cuts_summary(desk: Desk, item: str = CUTS) -> list[dict]:
     if not step.values():
         return []
     heading = desk.words("cuts.product" if item == CUTS else "cuts.product-again")
-    return [strips_block(desk, heading, {desk.words("cuts.you"): step.parts()})]
+    return [strips_block(desk, heading, {desk.words("cuts.you"): step.parts()}) | {"open": True}]

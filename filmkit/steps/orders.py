@@ -121,11 +121,11 @@ def orders_summary(desk: Desk) -> list[dict]:
     heading, text = words("orders.product"), words("orders.product-text", count=count)
     strips = [
         {
-            "name": words(f"orders.in-{name}"),
+            "name": name,
             "parts": [{"size": 1, "label": letters[key]} for key in order],
         }
-        for name, order in (("plot", plot), ("story", story))
+        for name, order in ((words("js.inplot"), plot), (words("js.instory"), story))
     ]
     picture = {"alt": f"{heading}. {text}", "rows": strips}
     twin = table(heading, columns, rows, caption=heading)
-    return [drawn("strips", heading, picture, twin, text=text)]
+    return [drawn("strips", heading, picture, twin, text=text) | {"open": True}]

@@ -17,14 +17,14 @@ function picture(block) {
   return null;
 }
 
-/** A table; folded where it is the twin of a picture. A cell is a text, or names a sequence. */
+/** A table; where it is the twin of a picture it is folded, unless the block is `open`. A cell is a text, or names a sequence. */
 function tableOf(block, cards, words) {
   const cell = (value) => (value && value.sequence ? [sequenceButton(value.sequence, cards, words, value.short), value.text ? ` ${value.text}` : ""] : value);
   const table = h("table", { class: "fk-table" }, block.caption ? h("caption", {}, block.caption) : null,
     h("thead", {}, h("tr", {}, block.columns.map((name) => h("th", { scope: "col" }, name)))),
     h("tbody", {}, block.rows.map(([first, ...rest]) => h("tr", {}, h("th", { scope: "row" }, cell(first)), rest.map((value) => h("td", {}, cell(value)))))));
   const scroll = h("div", { class: "fk-scroll", tabindex: "0", role: "region", "aria-label": block.caption || block.heading || words.table }, table);
-  return block.bars || block.lines || block.strips ? h("details", { class: "fk-details" }, h("summary", {}, words.table), scroll) : scroll;
+  return block.bars || block.lines || block.strips ? h("details", { class: "fk-details", open: Boolean(block.open) }, h("summary", {}, words.table), scroll) : scroll;
 }
 
 /** One disagreement: the same sequence as two readers see it. */

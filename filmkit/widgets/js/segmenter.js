@@ -84,7 +84,7 @@ function render({ model, el }) {
   function parts() {
     const found = [];
     keys.forEach((key, place) => {
-      if (place === 0 || isCut(key)) found.push({ key, size: 0, criterion: place ? values[`criterion-${key}`] : "" });
+      if (place === 0 || isCut(key)) found.push({ key, first: place + 1, size: 0, criterion: place ? values[`criterion-${key}`] : "" });
       found.at(-1).size += 1;
     });
     return found;
@@ -102,7 +102,7 @@ function render({ model, el }) {
     const now = parts(), open = picture.querySelector("details")?.open;
     const named = (value) => spec.criteria.find((one) => one.value === value)?.label.split(":")[0] || "–";
     picture.replaceChildren(...reportBlocks([{
-      text: says(), strips: { alt: `${words.stripname} ${says()}`, rows: [{ name: "", parts: now.map((part) => ({ size: part.size, label: part.key.toUpperCase() })) }] },
+      text: says(), strips: { alt: `${words.stripname} ${says()}`, rows: [{ name: words.stripname, parts: now.map((part) => ({ size: part.size, label: String(part.first) })) }] },
       caption: words.stripname, columns: [words.partfrom, words.partsize, words.criterion, words.begins],
       rows: now.map((part) => [part.key.toUpperCase(), String(part.size), named(part.criterion), values[`begins-${part.key}`] || "–"]),
     }], spec.cards, words));
