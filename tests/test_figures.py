@@ -60,6 +60,15 @@ def test_a_figure_follows_the_spoiler_level(film, ai):
     assert figure("degree.voice.ada", film(level=0), ai) == "1"
 
 
+@pytest.mark.parametrize(
+    ("level", "acts", "rani", "tom"), [(0, "1", "2", "2"), (1, "4", "6", "7"), (2, "4", "8", "8")]
+)
+def test_lesson_01_counts_the_parts_of_her_as_the_level_shows_them(ai, level, acts, rani, tom):
+    her = open_film("her", level=level)
+    names = ("parts.acts", "parts.rani", "parts.tom", "until.q04")
+    assert [figure(name, her, ai) for name in names] == [acts, rani, tom, "9"]
+
+
 def test_a_figure_is_written_as_the_language_writes_numbers(film, ai):
     assert figure("events", film("id"), ai) == "8.316"
 

@@ -119,8 +119,11 @@ class CutStep(FieldsStep):
 
     def as_text(self) -> str:
         """Return the sequences that can be cut."""
-        cards = self.spec["cards"]
-        return "\n".join(f"{key.upper()} {cards[key]['title']}" for key in self.keys)
+        cards = self.spec["cards"].items()
+        return "\n".join(
+            f"{key.upper()} {card['title']}. {card['neutral'] or card['text']}"
+            for key, card in cards
+        )
 
 
 def sequence_keys(desk: Desk) -> list[str]:

@@ -1,11 +1,22 @@
 """Cutting and sorting in the page: keys, undo, and a picture that follows at once."""
 
+import json
+
 import pytest
 
 from .conftest import LESSONS
 from .learner import choose_settings, saved_records
 
 PATH = next(path for path in LESSONS if "/en/01-" in path)
+HOSTILE_NAME = "<img src=x onerror=alert(1)>"
+FILE = {
+    "filmkit": "partner",
+    "format": 1,
+    "film": "her",
+    "lesson": "01",
+    "alias": "kiwi",
+    "answers": {"n01-cuts": {"cut-q05": True, "begins-q05": HOSTILE_NAME}},
+}
 HERE = "() => document.activeElement.textContent"
 # What the page shows in the very frame after a press, before the kernel can have answered.
 SAME_FRAME = """(button) => new Promise((done) => {
@@ -89,3 +100,22 @@ def test_events_are_moved_by_keys_and_the_focus_stays_with_them(lab, cutting):
     assert focused == f"Later: {before[2]}"
     assert rows.locator("[tabindex='0']").count() == 1
     assert "happen: 2." in cell.locator(".fk-drawing").first.get_attribute("aria-label")
+
+
+def test_a_partners_file_is_opened_and_a_foreign_one_refused(lab, cutting):
+    cell = lab.cell("exchange-partner")
+    for content, told in (("<b>{", "cannot be read"), (json.dumps(FILE), "the file of 'kiwi'")):
+        file = {"name": "kiwi-01.json", "mimeType": "text/plain", "buffer": content.encode()}
+        cell.locator("input[type=file]").set_input_files(file)
+        lab.page.wait_for_function("(told) => document.body.textContent.includes(told)", arg=told)
+    cutting.get_by_role("button", name="Begin with 3 cuts").click()
+    for line in cutting.locator("input[type=text]:visible").all():
+        line.fill("A line of my own")
+    for choice in cutting.locator("select:visible").all():
+        choice.select_option("goal")
+    cutting.get_by_role("button", name="I am done").click()
+    compare = lab.cell("compare-cuts")
+    compare.get_by_label("my partner, from the opened file").check()
+    compare.get_by_text("only kiwi").wait_for()
+    assert HOSTILE_NAME in compare.locator("table").first.text_content()
+    assert compare.locator("table img").count() == 0
