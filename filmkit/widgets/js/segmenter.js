@@ -102,7 +102,7 @@ function render({ model, el }) {
     const now = parts(), open = picture.querySelector("details")?.open;
     const named = (value) => spec.criteria.find((one) => one.value === value)?.label.split(":")[0] || "–";
     picture.replaceChildren(...reportBlocks([{
-      text: says(), strips: { alt: `${words.stripname} ${says()}`, rows: [{ name: words.stripname, parts: now.map((part) => ({ size: part.size, label: String(part.first) })) }] },
+      text: says(), strips: { alt: `${words.stripname} ${says()}`, rows: [{ name: words.yourparts, parts: now.map((part) => ({ size: part.size, label: String(part.first) })) }] },
       caption: words.stripname, columns: [words.partfrom, words.partsize, words.criterion, words.begins],
       rows: now.map((part) => [part.key.toUpperCase(), String(part.size), named(part.criterion), values[`begins-${part.key}`] || "–"]),
     }], spec.cards, words));
