@@ -14,7 +14,9 @@ from filmkit.steps.arcs import ArcStep, PartingStep, SmoothStep
 from filmkit.steps.claims import ClaimsStep, OtherYearsStep, QuickVerdictsStep
 from filmkit.steps.codebook import CodebookStep
 from filmkit.steps.coding import CodingStep
+from filmkit.steps.compare_cuts import CompareCutsStep
 from filmkit.steps.concordances import ConcordanceStep
+from filmkit.steps.cuts import CUTS_AGAIN, CutStep
 from filmkit.steps.events import EventsStep
 from filmkit.steps.exchanges import exchange
 from filmkit.steps.exhibits import ExhibitStep
@@ -23,6 +25,7 @@ from filmkit.steps.form import PromptsStep
 from filmkit.steps.hidden import HiddenStep
 from filmkit.steps.lists import ListStep
 from filmkit.steps.news import NewsCheckStep
+from filmkit.steps.orders import PlotStoryStep
 from filmkit.steps.pages import AdvisoriesStep, MyWorkStep, ProductStep, SelfTestStep
 from filmkit.steps.persons import PersonStep
 from filmkit.steps.planted import ErrorsStep
@@ -175,6 +178,11 @@ STEPS = {
     "errors": ErrorsStep,
     "news": NewsCheckStep,
     "exhibit": lambda desk: ExhibitStep(desk, "sastrawi"),
+    "cuts": CutStep,
+    "cuts-again": lambda desk: CutStep(desk, CUTS_AGAIN),
+    "cuts-partner": lambda desk: exchange(desk, "n01-partner"),
+    "compare-cuts": CompareCutsStep,
+    "orders": PlotStoryStep,
 }
 LOCK = {"act": "check", "choice": "n03-p1-a", "reason": "I hear it.", "confidence": "3"}
 EVIDENCE = {"sequence": "q02", "time": "00:04:10", "quote": "a few words"}
@@ -259,4 +267,26 @@ ACTS = {
     "keyness": [write("target", "errors"), write("least", 2), write("believe", "voice")],
     "person": [write("plain", "person"), write("plain-words", "She")],
     "errors": [write("false", ["s1"]), write("s1", "film"), {"act": "check"}],
+    "cuts": [
+        write("begins-q01", "At the door"),
+        write("cut-q02", True),
+        write("criterion-q02", "goal"),
+        write("begins-q02", "The voice"),
+        write("cut-q03", True),
+        write("criterion-q03", "place"),
+        write("begins-q03", "Outside"),
+        {"act": "done"},
+    ],
+    "compare-cuts": [
+        write("compare-other", "rani"),
+        write("compare-gap", "q02"),
+        write("compare-decision", "keep"),
+        write("compare-against", "A voice changes nothing."),
+    ],
+    "orders": [
+        write("orders-plot", ["door", "move", "garden"]),
+        write("orders-story", ["move", "door", "garden"]),
+        write("orders-told", ["move"]),
+        {"act": "compare"},
+    ],
 }

@@ -52,6 +52,11 @@ def ai():
         ("vector.high.9-1-2-8", "97%"),
         ("vector.kappa.8-2-2-8", "0.60"),
         ("vector.kappa.9-1-1-9", "0.80"),
+        ("parts.acts", "2"),
+        ("parts.rani", "2"),
+        ("parts.tom", "3"),
+        ("until.q01", "40"),
+        ("until.q02", "76"),
     ],
 )
 def test_a_figure_is_what_the_tables_give(film, ai, name, text):
@@ -61,6 +66,15 @@ def test_a_figure_is_what_the_tables_give(film, ai, name, text):
 def test_a_figure_follows_the_spoiler_level(film, ai):
     assert figure("sequences", film(level=1), ai) == "2"
     assert figure("degree.voice.ada", film(level=0), ai) == "1"
+
+
+@pytest.mark.parametrize(
+    ("level", "acts", "rani", "tom"), [(0, "1", "2", "2"), (1, "4", "6", "7"), (2, "4", "8", "8")]
+)
+def test_lesson_01_counts_the_parts_of_her_as_the_level_shows_them(ai, level, acts, rani, tom):
+    her = open_film("her", level=level)
+    names = ("parts.acts", "parts.rani", "parts.tom", "until.q04")
+    assert [figure(name, her, ai) for name in names] == [acts, rani, tom, "9"]
 
 
 def test_a_figure_is_written_as_the_language_writes_numbers(film, ai):
@@ -92,6 +106,11 @@ def test_figures_are_filled_in_and_other_braces_stay(film, ai):
         "vector.kappa.9-1-2",
         "vector.kappa.20-0-0-0",
         "vector.kappa.1-1-1-1",
+        "parts",
+        "parts.nobody",
+        "parts.rani.tom",
+        "until",
+        "until.q99",
         "-",
         ".",
     ],

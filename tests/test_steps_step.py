@@ -48,6 +48,11 @@ ITEMS = (
     "n05-key",
     "n05-person",
     "n05-errors",
+    "n01-cuts",
+    "n01-cuts-other",
+    "n01-partner",
+    "n01-compare",
+    "n01-orders",
 )
 KINDS = (
     "choose",

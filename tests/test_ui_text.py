@@ -29,6 +29,9 @@ from filmkit.steps import (
     word_counts,
 )
 from filmkit.steps.claims import VERDICTS
+from filmkit.steps.compare_cuts import DECISIONS, TOLERANCES
+from filmkit.steps.cuts import CRITERIA
+from filmkit.steps.orders import ROWS as ORDER_ROWS
 from filmkit.steps.settings import SEEN
 
 KIT = ROOT / "filmkit"
@@ -69,6 +72,17 @@ FAMILIES = {
     "chart.*.sentence": (*CHARTS, "network-empty"),
     "chart.*.title": CHARTS,
     "claims.lacks-*": ("verdict", "confidence", "source", "mind"),
+    "compare-cuts.do-*": DECISIONS,
+    "compare-cuts.kappa-*": ("too-few", "one-label", "no-pairs"),
+    "compare-cuts.told-*": DECISIONS,
+    "compare-cuts.within-*": TOLERANCES,
+    "criterion.*": CRITERIA,
+    "orders.*": (
+        *("event", "sequence", "in-plot", "in-story", "how", "evidence"),
+        *choices("film", "events", "mode"),
+    ),
+    "part.compare-*": ("other", "tolerance", "gap", "decision", "reason", "against"),
+    "part.orders-*": (*ORDER_ROWS, "told"),
     "coding.*": (*coding.RULES, "only-you", "only-kit"),
     "columns.*": ("film", "ai", "words"),
     "columns.kind-*": kinds(),
@@ -79,7 +93,10 @@ FAMILIES = {
     "js.confidence*": range(1, 6),
     "kind.*": KINDS,
     "mode.*": MODES,
-    "part.*": ("verdict", "confidence", "source", "mind", "rule", "rule-text", "level", "seen"),
+    "part.*": (
+        *("verdict", "confidence", "source", "mind", "rule", "rule-text", "level", "seen"),
+        *("given", "cut", "criterion", "begins", "because"),
+    ),
     "problem.*": (),  # test_language.py finds the codes
     "rule.*": RULES,
     "score.*": range(5),

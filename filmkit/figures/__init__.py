@@ -3,13 +3,19 @@
 import re
 
 from filmkit.errors import NoSuchItem
-from filmkit.figures import of_lists, of_readers, of_tables, of_tellings
+from filmkit.figures import of_cuts, of_lists, of_readers, of_tables, of_tellings
 from filmkit.films import Film, RealAI
 
 PLACE = re.compile(r"\{\{([a-z0-9.-]+)\}\}")
 # The first part of a name says who computes it: a function of the other parts, film and AI data.
 # It returns the figure as the language of the film writes it, or raises one of REFUSED.
-KINDS = {**of_tables.KINDS, **of_lists.KINDS, **of_readers.KINDS, **of_tellings.KINDS}
+KINDS = {
+    **of_tables.KINDS,
+    **of_cuts.KINDS,
+    **of_lists.KINDS,
+    **of_readers.KINDS,
+    **of_tellings.KINDS,
+}
 REFUSED = (KeyError, ValueError, IndexError, StopIteration)
 
 

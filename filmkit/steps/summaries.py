@@ -4,9 +4,12 @@ from collections.abc import Callable
 
 from filmkit.steps.agree import agreement_summary
 from filmkit.steps.arcs import ARC, PARTING, SMOOTH, arc_summary
+from filmkit.steps.compare_cuts import COMPARE, compare_summary
 from filmkit.steps.concordances import concordance_summary
+from filmkit.steps.cuts import CUTS, CUTS_AGAIN, cuts_summary
 from filmkit.steps.feelings import GAPS, gaps_summary
 from filmkit.steps.lists import LIST, list_summary
+from filmkit.steps.orders import ORDERS, orders_summary
 from filmkit.steps.persons import person_summary
 from filmkit.steps.planted import errors_summary
 from filmkit.steps.recode import entry_summary, recode_summary
@@ -33,6 +36,10 @@ SUMMARIES: dict[str, Callable[[Desk], list[dict]]] = {
     "n05-key": keyness_summary,
     "n05-errors": errors_summary,
     "n05-own": own_summary,
+    CUTS: cuts_summary,
+    COMPARE: compare_summary,
+    ORDERS: orders_summary,
+    CUTS_AGAIN: lambda desk: cuts_summary(desk, CUTS_AGAIN),
 }
 
 

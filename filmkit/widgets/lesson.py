@@ -8,7 +8,9 @@ from filmkit.steps.arcs import ArcStep, PartingStep, SmoothStep
 from filmkit.steps.claims import ClaimsStep, OtherYearsStep, QuickVerdictsStep
 from filmkit.steps.codebook import CodebookStep
 from filmkit.steps.coding import CodingStep
+from filmkit.steps.compare_cuts import CompareCutsStep
 from filmkit.steps.concordances import ConcordanceStep
+from filmkit.steps.cuts import CUTS_AGAIN, CutStep
 from filmkit.steps.events import EventsStep
 from filmkit.steps.exchanges import exchange
 from filmkit.steps.exhibits import ExhibitStep
@@ -17,6 +19,7 @@ from filmkit.steps.form import PromptsStep
 from filmkit.steps.hidden import HiddenStep, is_hidden
 from filmkit.steps.lists import ListStep
 from filmkit.steps.news import NewsCheckStep
+from filmkit.steps.orders import PlotStoryStep
 from filmkit.steps.pages import AdvisoriesStep, MyWorkStep, ProductStep, SelfTestStep
 from filmkit.steps.persons import PersonStep
 from filmkit.steps.planted import ErrorsStep
@@ -98,6 +101,14 @@ class Lesson:
         """Ask for three events that matter for the film, and one of one's own."""
         return self._show("events", "", lambda desk, _: EventsStep(desk))
 
+    def cut(self) -> Panel:
+        """Let the learner cut the story into parts."""
+        return self._show("cut", "", lambda desk, _: CutStep(desk))
+
+    def cut_again(self) -> Panel:
+        """Let the learner cut the story a second time, from another point of view."""
+        return self._show("cut-again", "", lambda desk, _: CutStep(desk, CUTS_AGAIN))
+
     def exchange(self, key: str) -> Panel:
         """Hand a partner one's own decisions as a file, and open the partner's."""
         return self._show("exchange", key, exchange)
@@ -177,6 +188,14 @@ class Lesson:
     def news_check(self) -> Panel:
         """Show what a check of a published synopsis found."""
         return self._show("news-check", "", lambda desk, _: NewsCheckStep(desk))
+
+    def compare_cuts(self) -> Panel:
+        """Compare the own cuts with another reader's, and decide about one disagreement."""
+        return self._show("compare-cuts", "", lambda desk, _: CompareCutsStep(desk))
+
+    def plot_story(self) -> Panel:
+        """Let the learner sort events as the plot tells them and as they happen."""
+        return self._show("plot-story", "", lambda desk, _: PlotStoryStep(desk))
 
     def welcome(self) -> Panel:
         """Ask for alias, spoiler level, and whether the film was seen."""

@@ -21,6 +21,8 @@ BEFORE = {
     "form": ("kit", "draw", "report"),
     "arc": ("kit", "draw"),
     "grid": ("kit", "draw", "report"),
+    "segmenter": ("kit", "draw", "report"),
+    "orders": ("kit", "draw", "report"),
 }
 
 

@@ -49,6 +49,7 @@ ANSWERS = """() => [
     ranges: [...panel.querySelectorAll('input[type=range], input[type=number]')]
         .map(node => node.value),
     pressed: [...panel.querySelectorAll('[aria-pressed=true]')].map(node => node.textContent),
+    order: [...panel.querySelectorAll('.fk-order > li')].map(node => node.textContent),
     evidence: [...panel.querySelectorAll('.fk-chosen > li')].map(node => node.textContent),
     verdict: panel.querySelector('.fk-status')?.dataset.verdict ?? '',
     model: [...panel.querySelectorAll('.fk-model')].map(node => node.textContent),

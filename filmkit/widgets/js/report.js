@@ -18,7 +18,7 @@ function picture(block) {
   return null;
 }
 
-/** A table; folded where it is the twin of a picture. A cell is a text, names a sequence, or unfolds. */
+/** A table; as the twin of a picture it is folded, unless the block is `open`. A cell is a text, names a sequence, or unfolds. */
 function tableOf(block, cards, words) {
   const cell = (value) => {
     if (value && value.unfolds) return unfoldButton(value, block.columns.length, cards, words);
@@ -28,7 +28,7 @@ function tableOf(block, cards, words) {
     h("thead", {}, h("tr", {}, block.columns.map((name) => h("th", { scope: "col" }, name)))),
     h("tbody", {}, block.rows.map(([first, ...rest]) => h("tr", {}, h("th", { scope: "row" }, cell(first)), rest.map((value) => h("td", {}, cell(value)))))));
   const scroll = h("div", { class: block.look ? `fk-scroll fk-${block.look}` : "fk-scroll", tabindex: "0", role: "region", "aria-label": block.caption || block.heading || words.table }, table);
-  return block.bars || block.lines || block.strips ? h("details", { class: "fk-details" }, h("summary", {}, words.table), scroll) : scroll;
+  return block.bars || block.lines || block.strips ? h("details", { class: "fk-details", open: Boolean(block.open) }, h("summary", {}, words.table), scroll) : scroll;
 }
 
 /** Disagreements; many of them scroll in a frame of their own, so that what follows stays near. */
