@@ -15,7 +15,7 @@ from filmkit.steps.step import Step
 from filmkit.widgets import Explorer, Panel
 from filmkit.widgets.panel import SCRIPTS, script, style
 
-CONTROLS = ("question", "form", "explorer", "grid", "exchange")
+CONTROLS = ("question", "form", "explorer", "grid", "exchange", "arc")
 FORBIDDEN = re.compile(
     r"\beval\b|\bFunction\(|\bfetch\b|XMLHttpRequest|WebSocket|EventSource|sendBeacon|\bimport\b|https?:|//cdn"
     r"|outerHTML|insertAdjacentHTML|document\.write|srcdoc|localStorage|cookie"
