@@ -68,6 +68,18 @@ def test_gaps_ask_for_the_list_first(tmp_path):
     assert "after" not in step.view(), "the list is not given away"
 
 
+def test_the_list_closes_again_when_points_are_taken_back(tmp_path):
+    step = opened(tmp_path)
+    step.arc.act(write("theodore-q01", ""))
+    assert step.opened(), "at level 0 a gap counts"
+    for key in step.arc.sequences[1:]:
+        step.arc.act(write(f"theodore-{key}", ""))
+    assert not step.opened()
+    gaps = GapsStep(step.desk)
+    gaps.act(write("gap-1", "q02"))
+    assert gaps.view()["message"] == step.desk.words("gaps.listfirst")
+
+
 def test_a_gap_shows_both_values_and_the_words_behind_the_sum(tmp_path):
     step = GapsStep(opened(tmp_path).desk)
     step.act(write("gap-1", "q02"))

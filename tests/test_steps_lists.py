@@ -123,6 +123,7 @@ def test_a_locked_prediction_stays_while_the_list_goes_on_changing(tmp_path):
     judged, moved, _ = step.view()["after"]["run"]
     assert judged == before
     assert moved == {"heading": step.desk.words("own.moved", count=0)}
+    assert own(tmp_path).view()["after"]["run"][0] == before, "also after a restart"
 
 
 def test_negation_turns_words_round_when_it_is_switched_on(tmp_path):

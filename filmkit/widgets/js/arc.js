@@ -86,7 +86,7 @@ function render({ model, el }) {
 
   const root = h("div", { class: "fk-panel fk-wide" },
     h("div", { class: "fk-controls" }, chooser("who", words.arcwho, people()), chooser("beside", words.arcbeside, [h("option", { value: "" }, words.nobodyelse), people()])),
-    h("div", { class: "fk-option" }, short, h("label", { for: short.id }, words.arcshort)),
+    spec.gapscount ? null : h("div", { class: "fk-option" }, short, h("label", { for: short.id }, words.arcshort)),
     picture, h("details", { class: "fk-details" }, h("summary", {}, words.table),
       h("div", { class: "fk-scroll", tabindex: "0", role: "region", "aria-label": words.table }, h("table", { class: "fk-table" }, h("thead", {}, heads), twin))),
     status, rows, saved.line);
