@@ -165,7 +165,7 @@ def test_key_words_come_with_the_limit_for_so_many_words(tmp_path):
     assert "187 words" in banner["text"] and "13.29" in banner["text"]
     assert table["rows"][0] == ["she", "8", "0", "4.11", "11.22", "no"]
     assert table["rows"][-1] == ["product", "0", "4", "−3.15", "5.48", "no"]
-    assert banner["text"].endswith(step.desk.words("keys.none-above", all=len(table["rows"])))
+    assert banner["text"].endswith(step.desk.words("keys.above", count=0, all=len(table["rows"])))
 
 
 def test_a_word_above_the_limit_is_named_as_such(tmp_path):

@@ -164,7 +164,7 @@ class KeynessStep(FieldsStep):
         limit, tests = words.number(found.threshold, 2), words.number(found.tests)
         above = sum(row.g2 > found.threshold for row in rows)
         banner = words("keys.banner", tests=tests, limit=limit)
-        told = words("keys.above" if above else "keys.none-above", count=above, all=len(rows))
+        told = words("keys.above", count=above, all=len(rows))
         ends = rows if len(rows) <= 2 * MOST_KEYS else [*rows[:MOST_KEYS], *rows[-MOST_KEYS:]]
         lines = [
             [
