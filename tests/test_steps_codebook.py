@@ -78,8 +78,11 @@ def test_a_theme_of_ones_own_needs_a_name(tmp_path):
 
 def test_version_1_stays_whatever_is_sent_afterwards(tmp_path):
     own = locked(tmp_path)
+    saved = own.desk.work.saved
     for act in (write("definition", "Other."), {"act": "begin"}, {"act": "lock"}):
         own.act(act)
+    assert own.desk.work.saved == saved
+    own.desk.save(ENTRY, "field", {"name": "definition", "value": "By hand."})
     assert step(tmp_path).values() == WHOLE
     assert own.view()["locked"] is True
 

@@ -29,7 +29,7 @@ class AgreeStep(FieldsStep):
             {"text": row["about"]}
             for row in sorted(desk.film.rows["readers"], key=lambda row: row["order"])
         ]
-        about.append({"label": words("agree.list-name"), "text": words("agree.list-about")})
+        about.append({"text": words("agree.list-about")})
         readers = {"name": "readers", "kind": "ticks", "label": words("agree.readers")}
         groups = [
             {

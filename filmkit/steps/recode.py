@@ -138,11 +138,12 @@ def recode_summary(desk: Desk) -> list[dict]:
 
 
 def version_blocks(book: CodebookStep) -> list[dict]:
-    """Return every version of the entry, the newest first."""
+    """Return every version of the entry, the newest first, under the name of its theme."""
     words, kept = book.desk.words, book.versions()
+    theme = book.entry()["title"] if kept else ""
     return [
         {
-            "heading": words("recode.version", number=number),
+            "heading": words("recode.version", theme=theme, number=number),
             "items": [
                 {"label": words(f"codebook.{part}") + ":", "text": entry[part]} for part in PARTS
             ],
