@@ -4,7 +4,7 @@ import pytest
 from edits import found, places, replace, written
 
 from filmkit.packs import read_pack
-from filmkit.settings import AI, FILM, read_settings
+from filmkit.settings import COLLECTION, FILM, read_settings
 
 
 def test_names_are_joined_by_points(packs):
@@ -101,7 +101,7 @@ def test_spoiler_levels_are_not_compared_with_sequences_that_are_damaged(packs):
 
 
 def test_the_data_on_real_ai_has_settings_of_its_own(tmp_path):
-    settings = read_settings(written(tmp_path, "format = 1\ntitle.en = 'AI'", "ai.toml"), AI)
-    assert settings.values == {"format": 1, "title.en": "AI"}
+    settings = read_settings(written(tmp_path, "format = 1\ntitle.en = 'COLLECTION'", "ai.toml"), COLLECTION)
+    assert settings.values == {"format": 1, "title.en": "COLLECTION"}
     names = ["title.id", "as_of", "licence"]
     assert places(settings.problems) == [("toml-missing", "ai.toml", 0, name) for name in names]

@@ -26,14 +26,22 @@ def lines(step) -> list[tuple]:
 @pytest.mark.parametrize("level", [0, 1, 2])
 def test_advisories_are_those_of_the_level(lang, level, tmp_path):
     step = AdvisoriesStep(desk(tmp_path, pack="her", lang=lang, level=level))
-    (group,) = step.spec["groups"]
-    shown = film("her", lang, level)
-    assert [item["text"] for item in group["blocks"][0]["items"]] == [
+    view, shown = step.view(), film("her", lang, level)
+    (block,) = view["after"]["advisories"]
+    assert [item["text"] for item in block["items"]] == [
         row["text"] for row in shown.rows["advisories"]
     ]
-    sequences = {key for item in group["blocks"][0]["items"] for key in item["sequences"]}
+    sequences = {key for item in block["items"] for key in item["sequences"]}
     assert sequences <= {row["key"] for row in shown.rows["sequences"]}
-    assert bool(group["text"]) == (level < 2)
+    assert bool(view["messages"]["advisories"]) == (level < 2)
+
+
+def test_advisories_follow_a_level_that_was_raised_on_the_same_page(tmp_path):
+    step = AdvisoriesStep(desk(tmp_path, pack="her", level=0))
+    few = len(step.view()["after"]["advisories"][0]["items"])
+    step.desk.save("settings", "level", 2)
+    assert len(step.view()["after"]["advisories"][0]["items"]) > few
+    assert step.view()["messages"]["advisories"] == ""
 
 
 def test_self_test_says_nothing_before_it_is_asked(tmp_path):

@@ -8,9 +8,10 @@ from importlib.metadata import PackageNotFoundError, version
 
 from filmkit import work as saved_work
 from filmkit.errors import WorkDamaged
+from filmkit.films import ALL, whole
 from filmkit.steps.form import FieldsStep
 from filmkit.steps.product import label_of, product_lines, text_of
-from filmkit.steps.settings import GUEST
+from filmkit.steps.settings import GUEST, level_of
 from filmkit.steps.step import Desk
 from filmkit.steps.summaries import summaries
 from filmkit.work import Entry
@@ -19,30 +20,23 @@ NEEDED = ("jupyterlab", "ipywidgets", "anywidget", "pandas", "matplotlib", "netw
 
 
 class AdvisoriesStep(FieldsStep):
-    """What to know before seeing or reading the film, by sequence."""
+    """What to know before seeing or reading the film, by sequence, at the level in use now."""
 
     def __init__(self, desk: Desk):
-        film, words = desk.film, desk.words
-        items = []
-        for row in sorted(film.rows["advisories"], key=lambda row: row["order"]):
-            links = [
-                link["sequence"] for link in film.where("advisory_sequences", advisory=row["key"])
-            ]
-            items.append({"text": row["text"], "sequences": links, "note": row["suggestion"]})
-        hidden = words("advisories.hidden") if film.level < 2 else ""
-        groups = [
-            {
-                "key": "advisories",
-                "text": hidden,
-                "fields": [],
-                "blocks": [{"heading": words("advisories.heading"), "items": items}],
-            }
-        ]
-        super().__init__(desk, "advisories", groups)
+        super().__init__(desk, "advisories", [{"key": "advisories", "fields": []}])
 
     def view(self) -> dict:
-        """Return nothing that changes."""
-        return {}
+        """Return the notes of the level that is saved, even if it was raised on this page."""
+        words = self.desk.words
+        film = whole(self.desk.film).up_to(max(self.desk.film.level, level_of(self.desk.work)))
+        items = []
+        for row in sorted(film.rows["advisories"], key=lambda row: row["order"]):
+            links = film.where("advisory_sequences", advisory=row["key"])
+            named = [link["sequence"] for link in links]
+            items.append({"text": row["text"], "sequences": named, "note": row["suggestion"]})
+        block = {"heading": words("advisories.heading"), "items": items}
+        hidden = words("advisories.hidden") if film.level < ALL else ""
+        return {"messages": {"advisories": hidden}, "after": {"advisories": [block]}}
 
 
 class SelfTestStep(FieldsStep):
