@@ -101,7 +101,9 @@ def test_spoiler_levels_are_not_compared_with_sequences_that_are_damaged(packs):
 
 
 def test_the_data_on_real_ai_has_settings_of_its_own(tmp_path):
-    settings = read_settings(written(tmp_path, "format = 1\ntitle.en = 'COLLECTION'", "ai.toml"), COLLECTION)
+    settings = read_settings(
+        written(tmp_path, "format = 1\ntitle.en = 'COLLECTION'", "ai.toml"), COLLECTION
+    )
     assert settings.values == {"format": 1, "title.en": "COLLECTION"}
     names = ["title.id", "as_of", "licence"]
     assert places(settings.problems) == [("toml-missing", "ai.toml", 0, name) for name in names]

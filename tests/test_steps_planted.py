@@ -143,8 +143,8 @@ def test_every_verdict_of_the_check_rests_on_a_fact_and_its_sources():
 
 
 def test_an_exhibit_names_program_and_version_and_its_source(tmp_path):
-    block = ExhibitStep(desk(tmp_path), "sastrawi").spec["groups"][0]["blocks"][0]
-    assert "Sastrawi, version 1.2.1" in block["caption"] and block["note"]
+    (block,) = ExhibitStep(desk(tmp_path), "sastrawi").view()["after"]["sastrawi"]
+    assert "Sastrawi" in block["heading"] and "1.2.1" in block["heading"] and block["note"]
     assert ["menangis", "menang"] in [row[:2] for row in block["rows"]]
 
 
