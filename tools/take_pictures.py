@@ -16,6 +16,7 @@ from browser.learner import choose_settings  # noqa: E402
 from browser.server import Server  # noqa: E402
 
 PICTURES = (
+    ("lesson-01-cut", "id", "01", "light", "cut-story", {}),
     ("lesson-03-network", "en", "03", "light", "explore-network", {"0": "voice"}),
     ("lesson-08-matrix-id-dark", "id", "08", "dark", "reality", {"0": "c12"}),
 )
@@ -47,7 +48,7 @@ def main() -> None:
         chromium = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
         for picture in PICTURES:
             server.renew()
-            choose_settings(server.work, "mango-17", 1 if picture[2] == "03" else 2)
+            choose_settings(server.work, "mango-17", 1 if picture[2] in ("01", "03") else 2)
             take(Driver(chromium.new_context(), server, Path(folder), None), *picture)
         server.stop()
 
