@@ -1,7 +1,7 @@
 """The product of a lesson lists what was made in it, in the newest form, and nothing else."""
 
 import pytest
-from desks import ACTS, EVIDENCE, HOSTILE, LOCK, STEPS, desk, film, plant, write
+from desks import ACTS, EVIDENCE, HOSTILE, LOCK, STEPS, ai, desk, film, plant, write
 
 from filmkit.steps.pages import ProductStep
 from filmkit.steps.product import label_of, product_lines, text_of
@@ -55,12 +55,12 @@ def test_answers_are_listed_in_words_and_not_in_keys(tmp_path):
     do(tmp_path, "coding", write("rule", "voice"), write("q01", ["ada", "none"]))
     do(tmp_path, "question", {"act": "check", "choice": "n03-c1-b"})
     assert made(tmp_path) == [
-        (prompt("n03-who"), "Ada"),
         (prompt("n03-gain"), "word " * 30),
         (
-            f"{film().words('form.evidence')}: {prompt('n03-gain')}",
+            film().words("form.evidence-of", question="What does the film gain by the voice?"),
             "Q02 (own copy 00:04:10) “a few words”",
         ),
+        (prompt("n03-who"), "Ada"),
         (film().words("part.rule"), film().words("coding.voice")),
         ("Q01 The door", "Ada; None"),
     ]
@@ -85,15 +85,37 @@ def test_both_votes_are_listed(tmp_path):
     ]
 
 
-def test_verdicts_are_listed_with_their_claim(tmp_path):
-    do(tmp_path, "claims", write("talks-verdict", "partly"), lesson="08")
-    assert made(tmp_path, "08") == [("Machines talk (verdict)", film().words("verdict.partly"))]
+def blocks(folder, lesson: str = "08", **options) -> list[dict]:
+    return ProductStep(desk(folder, lesson=lesson, **options)).view()["after"]["product"]
 
 
-def test_quick_verdicts_are_listed_one_by_one(tmp_path):
+def test_verdicts_of_all_years_stand_in_one_table(tmp_path):
     do(tmp_path, "quick", lesson="08")
-    titles = [label for label, _ in made(tmp_path, "08")]
-    assert titles == ["Machines talk", "People miss machines", film().words("part.confidence")]
+    do(tmp_path, "claims", lesson="08")
+    do(tmp_path, "years", lesson="08")
+    words = film().words
+    verdicts = blocks(tmp_path)[0]
+    assert verdicts["heading"] == words("claims.product")
+    said = [words(f"verdict.{one}") for one in ("common", "not-shown", "partly")]
+    talks, misses = verdicts["rows"]
+    assert talks[:5] == ["Machines talk", said[0], said[1], "–", said[2]]
+    assert talks[5] == words("js.confidence4") and talks[7] == "A test."
+    assert talks[6] == "1964–1966 ELIZA and its script DOCTOR"
+    assert misses == ["People miss machines", words("verdict.value"), *["–"] * 6]
+
+
+def test_a_guess_that_was_not_locked_is_no_product(tmp_path):
+    do(tmp_path, "quick", *ACTS["quick"][:-1], lesson="08")
+    assert blocks(tmp_path) == []
+
+
+def test_events_are_listed_with_their_reasons(tmp_path):
+    do(tmp_path, "events", lesson="08")
+    do(tmp_path, "events", write("own-title", "A voice was sold."), lesson="08")
+    first, mine = blocks(tmp_path)[0]["items"]
+    assert first["label"].endswith(ai().row("timeline", "t03")["title"] + ":")
+    assert first["text"] == "It talks."
+    assert mine["text"] == "2024-05 A voice was sold. (–)"
 
 
 @pytest.mark.parametrize(

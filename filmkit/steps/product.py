@@ -11,9 +11,11 @@ def product_lines(desk: Desk, lesson: str) -> list[tuple[str, str]]:
     """
     Return question and newest answer for everything of a lesson that the learner made.
 
-    Drafts that were locked later, mere looks, and settings are left out.
+    Drafts that were locked later, mere looks, and settings are left out. The answers of a form
+    stand in the order of its questions, each with its evidence.
     """
     lines: dict[tuple[str, str], tuple[str, str]] = {}
+    first: dict[str, int] = {}
     for entry in desk.work.entries():
         if entry.lesson != lesson or entry.item in (*NOT_MADE, *SUMMARIES) or entry.kind in LOOKS:
             continue
@@ -22,7 +24,16 @@ def product_lines(desk: Desk, lesson: str) -> list[tuple[str, str]]:
             lines.pop((entry.item, name), None)
             if text:
                 lines[entry.item, name] = (label, text)
-    return list(lines.values())
+                first.setdefault(entry.item, len(first))
+    places = list(lines)
+
+    def place(which: tuple[str, str]) -> tuple:
+        item, name = which
+        prompt = desk.film.row("prompts", name.removesuffix("-evidence"))
+        asked = prompt.get("order", 0)
+        return first[item], asked, name.endswith("-evidence"), places.index(which)
+
+    return [lines[which] for which in sorted(lines, key=place)]
 
 
 def label_of(desk: Desk, item: str, name: str) -> str:
@@ -35,7 +46,7 @@ def label_of(desk: Desk, item: str, name: str) -> str:
         return desk.fill(prompt["text"])
     base = desk.film.row("prompts", name.removesuffix("-evidence"))
     if base:
-        return f"{desk.words('form.evidence')}: {desk.fill(base['text'])}"
+        return desk.words("form.evidence-of", question=_shortened(desk.fill(base["text"])))
     claim, _, part = name.rpartition("-")
     row = desk.film.row("claims", claim) or desk.film.row("claims", name)
     if row:
@@ -46,6 +57,10 @@ def label_of(desk: Desk, item: str, name: str) -> str:
         start = f"{part_name(desk, head)}: " if head else ""
         return f"{start}{key.upper()} {sequence['title']}"
     return part_name(desk, name)
+
+
+def _shortened(text: str, longest: int = 40) -> str:
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
 
 
 def part_name(desk: Desk, part: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from filmkit.steps import claims_product
 from filmkit.steps.agree import agreement_summary
 from filmkit.steps.arcs import ARC, PARTING, SMOOTH, arc_summary
 from filmkit.steps.compare_cuts import COMPARE, compare_summary
@@ -40,6 +41,7 @@ SUMMARIES: dict[str, Callable[[Desk], list[dict]]] = {
     COMPARE: compare_summary,
     ORDERS: orders_summary,
     CUTS_AGAIN: lambda desk: cuts_summary(desk, CUTS_AGAIN),
+    **claims_product.SUMMARIES,
 }
 
 
