@@ -33,6 +33,7 @@ LESSONS = sorted(
 AXE = CHECKOUT / ".ci/node/node_modules/axe-core/axe.min.js"
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist looks for the groups
 def pytest_collection_modifyitems(items):
     """Keep the browser tests in one process where others run beside it."""
     for item in items:
