@@ -33,14 +33,6 @@ LESSONS = sorted(
 AXE = CHECKOUT / ".ci/node/node_modules/axe-core/axe.min.js"
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist looks for the groups
-def pytest_collection_modifyitems(items):
-    """Keep the browser tests in one process where others run beside it."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 def missing(sentence: str):
     """Skip the test and say what to install; where the browser is required, fail."""
     if os.environ.get("CI") or os.environ.get("FILMKIT_REQUIRE_BROWSER"):
