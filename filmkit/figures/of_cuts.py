@@ -2,7 +2,7 @@
 Figures about the division of the story.
 
 Names are `parts.acts` (acts of the pack), `parts.READER` (parts that an invented reader makes) and
-`until.SEQUENCE` (per cent of the screenplay's pages up to the end of a sequence).
+`until.SEQUENCE` (per cent of the screenplay's lines up to the end of a sequence).
 """
 
 from filmkit.films import Film, RealAI

@@ -112,7 +112,7 @@ function render({ model, el }) {
   function sequence(key) {
     const card = spec.cards[key];
     const text = h("span", {}, card.neutral || card.text);
-    const full = card.neutral ? h("button", { class: "fk-link", type: "button", onclick: () => { text.textContent = card.text; text.tabIndex = -1; text.focus(); full.remove(); } }, words.fulltext) : null;
+    const full = card.neutral ? fullText(text, card.neutral, card.text, words) : null;
     return h("p", {}, h("strong", {}, `${key.toUpperCase()} ${card.title}. `), text, full && " ", full);
   }
 
