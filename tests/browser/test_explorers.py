@@ -20,7 +20,7 @@ WITH_EXPLORERS = [path for path in LESSONS if "/03" in path or "/08" in path]
 def complete(page) -> None:
     page.wait_for_function(
         "() => [...document.querySelectorAll('.fk-explorer')].every(f => f.dataset.complete)",
-        timeout=60_000,
+        timeout=240_000,  # the kernel draws each state once; how fast is no matter here
     )
 
 
