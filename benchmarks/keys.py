@@ -3,7 +3,7 @@ Time from a key press to the painted code, in the controls for work by keys.
 
     python benchmarks/keys.py [--presses 60]
 
-Beside them stands what most notebooks do: ipywidgets buttons whose callback, in the kernel,
+Beside them stands what most notebooks do: an ipywidgets checkbox whose callback, in the kernel,
 writes the answer into an HTML widget. The ways take turns, key by key.
 """
 
@@ -15,16 +15,17 @@ from lab import SIZE, chromium, close_kernel, describe, lab, open_notebook, run_
 # Where each way's keys go: cell, what takes the focus, the keys by turns.
 WAYS = {
     "grid (lesson 04)": (1, "[role=gridcell][tabindex='0']", ("1", "0")),
-    "cuts (lesson 01)": (2, ".fk-cut[tabindex='0']", ("ArrowDown", " ")),
+    "cuts (lesson 01)": (2, ".fk-cut[tabindex='0']", (" ",)),
     "arc (lesson 02)": (3, "input[type=range]", ("ArrowUp", "ArrowDown")),
-    "ipywidgets, callback in the kernel": (4, ".widget-toggle-button:not(.mod-active)", (" ",)),
+    "ipywidgets, callback in the kernel": (4, "input[type=checkbox]", (" ",)),
 }
 CELLS = [
-    "import ways\nfrom filmkit.widgets import open_lesson\nlesson = open_lesson('04')",
+    "import ways\nfrom filmkit.widgets import open_lesson\n"
+    "lesson = open_lesson('04')\nways.lock_entry(lesson)",
     "lesson.code_theme()",
     "open_lesson('01').cut()",
     "open_lesson('02').draw_arc()",
-    "ways.buttons()",
+    "ways.checkbox()",
 ]
 # The time to the first change in the output, to the next frame after it, and to the one after.
 PRESS = """async ([cell, selector]) => {

@@ -235,9 +235,18 @@ def _layout(first: tuple) -> dict:
     }
 
 
-def buttons() -> None:
-    """Show ipywidgets buttons for a code, whose answer the kernel writes into the page."""
-    choice = ipywidgets.ToggleButtons(options=["yes", "no", "unsure"], description="Q01")
+def lock_entry(lesson) -> None:
+    """Choose a theme and lock an entry, so that the sequences can be coded."""
+    panel = lesson.codebook()
+    theme = {"act": "write", "field": "theme", "value": "closeness"}
+    guess = {"act": "write", "field": "guess", "value": 70}
+    for act in (theme, {"act": "begin"}, guess, {"act": "lock"}):
+        panel.receive(act)
+
+
+def checkbox() -> None:
+    """Show an ipywidgets checkbox whose answer the kernel writes into the page."""
+    choice = ipywidgets.Checkbox(description="Q01")
     told = ipywidgets.HTML()
 
     def show(change):
