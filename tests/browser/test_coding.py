@@ -100,3 +100,18 @@ def test_the_code_buttons_keep_the_focus(coder):
     coder.press("Enter", "Enter", "Enter")
     assert coder.page.evaluate(SHOWN)[:4] == ["yes", "yes", "yes", ""]
     assert button.evaluate("node => node === document.activeElement")
+
+
+def test_a_reason_belongs_to_the_line_that_was_coded(coder):
+    label = coder.cell("code-theme").locator(".fk-field label")
+    coder.press("Home", "1")
+    assert "Q01" in label.inner_text()
+    coder.press("ArrowDown")
+    assert "Q03" in label.inner_text()
+
+
+def test_backspace_takes_the_last_code_back_and_a_key_too_many_changes_nothing(coder):
+    coder.press("Home", "1", "Backspace")
+    assert coder.page.evaluate(SHOWN)[0] == ""
+    coder.press("End", "1", "0", "0")
+    assert coder.page.evaluate(SHOWN)[-1] == "yes"

@@ -10,10 +10,12 @@ function render({ model, el }) {
   const name = (row, column) => `${spec.columns[column].key}${spec.rows[row].key}`;
   const codeOf = (value) => spec.codes.find((code) => code.value === value);
   const here = { row: 0, column: 0 };
+  let about = 0; // the line that the reason belongs to: the one coded last, or moved to
+  let finished = false; // the last line has just been coded: a key too many changes nothing
   let open = spec.columns.map((_, c) => c); // the view may show fewer columns
   const cells = spec.rows.map((row, r) => spec.columns.map((column, c) => h("td", {
     role: "gridcell", class: "fk-cell", tabindex: "-1", "data-row": r, "data-column": c,
-    onfocus: () => { here.row = r; here.column = c; mark(); }, onclick: (event) => event.currentTarget.focus(),
+    onfocus: () => { here.row = r; here.column = c; mark(); }, onclick: (event) => { event.currentTarget.focus(); turnTo(); },
   })));
 
   /** What a screen reader says of a cell, and what everybody sees: sign and word, never colour alone. */
@@ -34,7 +36,6 @@ function render({ model, el }) {
       const card = line.querySelector("th .fk-link");
       if (card) card.tabIndex = mine ? 0 : -1;
     }
-    showReason();
   }
 
   function go(row, column, focus = true) {
@@ -55,7 +56,28 @@ function render({ model, el }) {
     paint(row, column);
     count();
     saved.send({ act: "write", field: name(row, column), value });
-    go(value ? row + 1 : row, column, focus);
+    about = row;
+    showReason();
+    if (value && row === spec.rows.length - 1) {
+      const next = beside(1);
+      finished = next === column;
+      announce(status, finished ? words.lastcoded : fill(words.columncoded, { column: spec.columns[column].label }));
+      go(finished ? row : 0, next, focus);
+    } else go(value ? row + 1 : row, column, focus);
+  }
+
+  /** Take the code of this line away; where there is none, that of the line before. */
+  function takeBack() {
+    if (!cells[here.row][here.column].dataset.code && here.row > 0) go(here.row - 1, here.column);
+    finished = false;
+    code("");
+  }
+
+  /** The reason, too, is now about the line where the cursor is. */
+  function turnTo() {
+    finished = false;
+    about = here.row;
+    showReason();
   }
 
   function count() {
@@ -68,10 +90,11 @@ function render({ model, el }) {
     if (event.altKey || event.ctrlKey || event.metaKey || !event.target.matches("[role=gridcell]")) return;
     const rows = { ArrowUp: here.row - 1, ArrowDown: here.row + 1, Home: 0, End: spec.rows.length - 1 };
     const chosen = spec.codes.find((one) => one.key === event.key);
-    if (chosen) code(chosen.value);
-    else if (event.key in rows) go(rows[event.key], here.column);
-    else if (event.key === "ArrowLeft" || event.key === "ArrowRight") go(here.row, beside(event.key === "ArrowLeft" ? -1 : 1));
-    else if (event.key === "Backspace" || event.key === "Delete") code("");
+    if (chosen && finished) announce(status, words.lastcoded);
+    else if (chosen) code(chosen.value);
+    else if (event.key in rows) { go(rows[event.key], here.column); turnTo(); }
+    else if (event.key === "ArrowLeft" || event.key === "ArrowRight") { go(here.row, beside(event.key === "ArrowLeft" ? -1 : 1)); turnTo(); }
+    else if (event.key === "Backspace" || event.key === "Delete") takeBack();
     else return;
     event.preventDefault();
   }
@@ -83,7 +106,7 @@ function render({ model, el }) {
   let typing = null;
   let typedFor = "";
   function typed() {
-    typedFor = spec.reasons + name(here.row, here.column);
+    typedFor = spec.reasons + name(about, here.column);
     clearTimeout(typing);
     typing = setTimeout(keepReason, 400);
   }
@@ -97,8 +120,8 @@ function render({ model, el }) {
   function showReason() {
     if (!spec.reasons) return;
     keepReason();
-    reasonLabel.textContent = fill(words.whyrow, { row: spec.rows[here.row].label });
-    reason.value = values[spec.reasons + name(here.row, here.column)] || "";
+    reasonLabel.textContent = fill(words.whyrow, { row: spec.rows[about].label });
+    reason.value = values[spec.reasons + name(about, here.column)] || "";
   }
   document.addEventListener("visibilitychange", () => { if (document.hidden) keepReason(); });
 
@@ -129,6 +152,7 @@ function render({ model, el }) {
       cells.forEach((line) => line.forEach((cell, c) => { cell.hidden = !open.includes(c); }));
       if (!open.includes(here.column)) here.column = open[0] ?? 0;
       mark();
+      turnTo();
       count();
     }
     if (view.heading) heading.textContent = view.heading;
@@ -146,6 +170,7 @@ function render({ model, el }) {
   const next = cells.findIndex((line) => !line[here.column].dataset.code);
   here.row = next === -1 ? cells.length - 1 : next;
   mark();
+  turnTo();
   guardKeys(root);
   el.append(root);
   model.on("change:view", update);
