@@ -87,7 +87,7 @@ def plain(shown) -> str:
 
 
 def test_cells_below_are_all_that_a_lesson_offers():
-    public = {name for name in vars(Lesson) if not name.startswith("_")} - {"film"}
+    public = {name for name in dir(Lesson) if not name.startswith("_")} - {"film"}
     assert public == set(CELLS)
 
 
