@@ -116,3 +116,26 @@ def test_the_text_size_of_the_learner_wins(page_of_text):
     assert lab.page.evaluate(SIZE) == 16
     lab.page.evaluate(BIGGER)
     lab.page.wait_for_function(f"() => ({SIZE})() === 17", timeout=5000)
+
+
+# Every key that JupyterLab gives a meaning of its own while a cell, not a field, has the focus.
+STRAY = [*"abcmrvxyz123456", "Shift+A", "Shift+B", "Shift+M", "Shift+Z", "Control+A", "Alt+Enter",
+         "Control+Backspace", "Control+Shift+M", "Control+Shift+ArrowDown"]  # fmt: skip
+CELLS = """() => window.jupyterapp.shell.currentWidget.content.widgets
+    .map(cell => [cell.model.type, cell.model.id, cell.model.sharedModel.getSource()])"""
+
+
+def test_a_stray_key_beside_a_field_changes_no_cell(page_of_text):
+    lab = page_of_text()
+    for cell in ("text", "hidden"):
+        lab.page.evaluate(
+            "id => window.jupyterapp.shell.currentWidget.content.widgets"
+            ".find(cell => cell.model.id === id).node.focus()",
+            cell,
+        )
+        before = lab.page.evaluate(CELLS)
+        for key in [*STRAY, "d", "d", "i", "i", "0", "0"]:
+            lab.page.keyboard.press(key)
+        lab.page.wait_for_timeout(500)
+        assert lab.page.evaluate(CELLS) == before
+        assert lab.page.locator(QUESTIONS).count() == 0  # nor asks to restart the kernel
