@@ -101,6 +101,7 @@ FAMILIES = {
     "rule.*": RULES,
     "score.*": range(5),
     "settings.ask*": (1, ALL),
+    "settings.yes*": (1, ALL),
     "settings.level*": (0, 1, ALL),
     "settings.seen-*": SEEN,
     "status.*": choices("film", "sequences", "status"),

@@ -16,7 +16,8 @@ class FieldsStep(Step):
     `full` (a longer text), `blocks`, `actions` (buttons in place) and `collapsed`. A control of
     its own declares its fields in `spec["fields"]`.
 
-    A view of a form may hold, beside `values`: `message` and `locked` for the whole; by group
+    A view of a form may hold, beside `values`: `message`, `locked` and `labels` (of buttons, by
+    act, where another one than that of the `spec` is to stand there) for the whole; by group
     `messages`, `after` (blocks, see `report`) and `badges`; by field `told` and `offered` (the
     options of a pick that can be chosen now); `hidden` (groups that are not there yet); and
     `refill` (values that the kernel puts into fields, with a number that grows).

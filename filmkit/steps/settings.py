@@ -61,7 +61,8 @@ class SettingsStep(FieldsStep):
         """Return the settings in use and what to do next."""
         work = self.desk.work
         in_use = self.desk.words("settings.in-use", alias=work.alias, level=level_of(work))
-        return {"values": self.values(), "message": self._told or in_use}
+        labels = {"use": self.desk.words(f"settings.yes{self._asked}")} if self._asking else {}
+        return {"values": self.values(), "message": self._told or in_use, "labels": labels}
 
     def do_write(self, message: dict) -> None:
         """Keep what is typed; nothing is used before the button is pressed."""
@@ -69,18 +70,26 @@ class SettingsStep(FieldsStep):
         self._draft[name] = value.strip()
 
     def do_use(self, message: dict) -> None:
-        """Use alias and level; ask once before more of the story is given away."""
+        """Use alias and level; the alias at once, a higher level when it was pressed for again."""
         words, values = self.desk.words, self.values()
         alias, level = values["alias"], int(values["level"] or 0)
         if not saved_work.good_alias(alias):
             self._told = words("settings.bad-alias")
             return
         target = Work(alias, self.desk.work.folder.parent)
-        if level > level_of(target) and self._asked != level:
-            self._asked = level
-            self._told = words(f"settings.ask{level}")
+        known = level_of(target)
+        if level > known and not self._asking:
+            self._use(target, known, values["seen"])
+            in_use = words("settings.used", alias=alias, level=known)
+            self._draft, self._asked = {"level": str(level)}, level
+            self._told = f"{in_use} {words(f'settings.ask{level}')}"
             return
         self._use(target, level, values["seen"])
+
+    @property
+    def _asking(self) -> bool:
+        """Whether the level that is chosen now is the one that was asked about."""
+        return self._asked > 0 and self.values()["level"] == str(self._asked)
 
     def _use(self, target: Work, level: int, seen: str) -> None:
         words, work = self.desk.words, self.desk.work

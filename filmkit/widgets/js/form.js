@@ -195,7 +195,11 @@ function render({ model, el }) {
     const now = model.get("view");
     for (const one of updates) one();
     if (now.locked && actions.includes(document.activeElement)) status.focus();
-    actions.forEach((button, place) => { button.hidden = Boolean(now.locked) && !spec.actions[place].stays; });
+    actions.forEach((button, place) => {
+      const { act: name, label, stays } = spec.actions[place];
+      button.hidden = Boolean(now.locked) && !stays;
+      button.textContent = (now.labels || {})[name] || label;
+    });
     if (now.message && (now.message !== told || !first)) {
       if (first) status.textContent = now.message;
       else { announce(status, now.message); if (asked) setTimeout(() => status.scrollIntoView({ block: "nearest" }), 60); }
