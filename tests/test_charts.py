@@ -13,6 +13,7 @@ import pytest
 from desks import HOSTILE, LANGUAGES, ROOT, Page, ai, film, hostile_pack
 
 from filmkit import charts, measures
+from filmkit.charts.chart import in_two_lines
 from filmkit.charts.network import circle
 from filmkit.errors import NothingToMeasure
 from filmkit.films import open_film
@@ -350,3 +351,10 @@ def test_drawing_in_a_fresh_process_needs_no_pyplot_and_gives_the_same_bytes():
     assert done.returncode == 0, done.stderr
     here = "".join(drawn(name, "tiny", "en").svg for name in NAMES)
     assert done.stdout.strip() == hashlib.sha256(here.encode()).hexdigest()
+
+
+@pytest.mark.parametrize("name", ["Short", "Menjadi satu diri dalam percakapan itu", "x" * 90])
+def test_a_long_name_beside_a_chart_is_broken_and_never_cut(name):
+    shown = in_two_lines(name, 36)
+    assert shown.replace("\n", " ").replace(" ", "") == name.replace(" ", "")
+    assert shown.count("\n") <= 1

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from string import Template
+from textwrap import wrap
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -151,9 +152,11 @@ def colour(name: str) -> str:
     return tokens()["light"][name]
 
 
-def shorten(name: str, longest: int = 28) -> str:
-    """Cut a name that is too long for the side of a chart; the table has it whole."""
-    return name if len(name) <= longest else name[: longest - 1].rstrip() + "…"
+def in_two_lines(name: str, longest: int = 28) -> str:
+    """Break a name that is too long for the side of a chart into two lines, at a blank."""
+    if len(name) <= longest:
+        return name
+    return "\n".join(wrap(name, len(name) * 12 // 20 + 1))
 
 
 def _raw_svg(figure: "Figure") -> str:

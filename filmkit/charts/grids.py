@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from filmkit import measures
-from filmkit.charts.chart import Chart, colour, picture, shorten
+from filmkit.charts.chart import Chart, colour, in_two_lines, picture
 from filmkit.films import Film
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 WIDTH = 720
 LEFT = 190  # pixels for the names of the rows
-ROW = 22  # pixels a row
+ROW = 26  # pixels a row
 TOP, BOTTOM = 30, 44
 # Each mode has a shape of its own, so that colour is never the only sign.
 MODES = {"body": ("s", "red", 58), "voice": ("o", "teal", 46), "talked": ("d", "ochre", 26)}
@@ -214,7 +214,7 @@ def _grid_axes(figure: "Figure", film: Film, names: list[str]) -> "Axes":
     )
     count = len(film.rows["sequences"])
     axes.set_ylim(len(names) - 0.5, -0.5)
-    axes.set_yticks(range(len(names)), [shorten(name) for name in names])
+    axes.set_yticks(range(len(names)), [in_two_lines(name) for name in names], linespacing=0.95)
     axes.hlines(range(len(names)), -0.5, count - 0.5, color=colour("hair"), lw=0.8, zorder=0)
     _sequence_axis(axes, film, range(count), film.rows["sequences"])
     return axes

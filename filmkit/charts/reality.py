@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from filmkit import measures
-from filmkit.charts.chart import Chart, colour, picture, shorten
+from filmkit.charts.chart import Chart, colour, in_two_lines, picture
 from filmkit.films import RealAI
 
 if TYPE_CHECKING:
@@ -43,7 +43,9 @@ def matrix(ai: RealAI, *, focus: str = "", years: tuple[int, ...] = tuple(YEARS)
         )
         axes.set_xlim(-0.2, 4.3)
         axes.set_ylim(len(order) - 0.5, -0.5)
-        axes.set_yticks(range(len(order)), [shorten(titles[key], 36) for key in order])
+        axes.set_yticks(
+            range(len(order)), [in_two_lines(titles[key], 36) for key in order], linespacing=0.95
+        )
         axes.set_xticks(range(5), [words(f"score.{value}") for value in range(5)], fontsize=8.5)
         axes.tick_params(length=0)
         axes.vlines(range(5), -0.5, len(order) - 0.5, color=colour("hair"), lw=0.8, zorder=0)
