@@ -75,7 +75,25 @@ def read_pack(folder: Path, *, with_ai: bool = False) -> Pack:
     pack.checked.problems[:0] = settings.problems + _spoiler_problems(pack, name)
     if kind == "film":
         _read_prose(pack)
+        pack.checked.notes += _unfinished(pack, name)
     return pack
+
+
+def _unfinished(pack: Pack, file: str) -> list[Problem]:
+    """Note what stands as in the template, and that no sequence tells the story yet."""
+    empty = data_folder() / "template" / file
+    template = read_settings(empty, FILM).values if empty.is_file() else {}
+    notes = [
+        Problem(file, 0, name, "as-in-template", _plain(pack.settings[name]))
+        for name in ("title.en", "title.id", "countries", "directors")
+        if name in pack.settings and pack.settings[name] == template.get(name)
+    ]
+    rows = pack.checked.values.get("sequences")
+    return notes if rows else [*notes, Problem("sequences.csv", 0, "", "no-rows")]
+
+
+def _plain(value) -> str:
+    return ", ".join(value) if isinstance(value, list) else str(value)
 
 
 def _near_pack(folder: Path) -> dict[str, str]:

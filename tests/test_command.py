@@ -84,8 +84,18 @@ def test_a_new_pack_opens_without_problems_and_has_every_table(tmp_path, capsys)
     assert {table.file for table in tables("film").values()} <= {
         file.name for file in folder.iterdir()
     }
-    assert (found(folder, with_ai=True), notes(folder)) == ([], [])
+    assert found(folder, with_ai=True) == []
     assert main(["check", "my-film"]) == 0
+
+
+def test_a_new_pack_is_told_what_still_stands_as_in_the_template(tmp_path):
+    main(["new", "my-film"])
+    folder = tmp_path / "my-film"
+    film = [("as-in-template", "film.toml", 0, name)
+            for name in ("title.en", "title.id", "countries", "directors")]  # fmt: skip
+    assert notes(folder) == [*film, ("no-rows", "sequences.csv", 0, "")]
+    replace(folder / "film.toml", "Title of the film", "My film")
+    assert notes(folder) == [*film[1:], ("no-rows", "sequences.csv", 0, "")]
 
 
 def test_a_new_pack_never_writes_over_another(tmp_path, capsys):

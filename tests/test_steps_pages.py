@@ -116,6 +116,17 @@ def test_my_work_shows_everything_that_is_stored(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("value", "key"),
+    [(True, "code.yes"), (False, "code.no"), ("goal", "criterion.goal"), ("body", "coding.body")],
+)
+def test_my_work_says_what_is_stored_in_words(value, key, tmp_path):
+    step = MyWorkStep(desk(tmp_path))
+    step.desk.save("n01-cuts", "field", {"name": "cut-q02", "value": value})
+    step.act(SHOW)
+    assert [text for _, text in lines(step)] == [step.desk.words(key)]
+
+
+@pytest.mark.parametrize(
     "value",
     [HOSTILE, True, 0, None, [HOSTILE], {"name": "x", "value": HOSTILE}, {"a": {"b": HOSTILE}}],
 )

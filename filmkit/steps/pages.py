@@ -168,9 +168,12 @@ class MyWorkStep(FieldsStep):
         label = label_of(self.desk, entry.item, str(name)).rstrip(".:")
         kind = words(f"kind.{entry.kind}") if words.has(f"kind.{entry.kind}") else ""
         often = words("mywork.times", count=times) if times > 1 else ""
+        text = text_of(self.desk, entry.item, str(name), value) or str(value)
+        if isinstance(value, bool):
+            text = words("code.yes" if value else "code.no")
         return {
             "label": f"{_local_time(entry.when)}, {entry.lesson}, {label}" + _colon(label),
-            "text": text_of(self.desk, entry.item, str(name), value) or str(value),
+            "text": text,
             "note": f"{kind} {often}".strip(),
         }
 

@@ -120,7 +120,7 @@ def _known(desk: Desk, text: str) -> str:
         row = pack.row(table, text)
         if row:
             return desk.fill(row[column])
-    for key in (f"verdict.{text}", f"coding.{text}", f"code.{text}"):
+    for key in (f"verdict.{text}", f"coding.{text}", f"code.{text}", f"criterion.{text}"):
         if desk.words.has(key) and text:
             return desk.words(key) or text
     return text
