@@ -7,6 +7,7 @@ FilmkitError
 ├── NoSuchItem         a lesson, question, prompt or explorer that does not exist
 ├── NothingToMeasure   a measure was asked of a table without rows
 ├── NotLocked          a reveal was asked for before the prediction was made
+├── ModelUnreachable   a language model on this machine does not answer as it should
 └── WorkDamaged        saved work cannot be written or read as it is
 """
 
@@ -44,6 +45,14 @@ class NothingToMeasure(FilmkitError):
 
 class NotLocked(FilmkitError):
     """The reveal of a prediction was asked for before the prediction was made."""
+
+
+class ModelUnreachable(FilmkitError):
+    """A language model cannot be reached or used: a `code`, and what it is about."""
+
+    def __init__(self, code: str, found: str = ""):
+        super().__init__(f"{code} {found}".strip())
+        self.code, self.found = code, found
 
 
 class WorkDamaged(FilmkitError):

@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "films": ("errors schema packs language", "pandas"),
     "about": ("errors schema", "pandas"),
     "measures": ("errors films", "pandas networkx"),
-    "machines": ("errors films measures", ""),
+    "machines": ("errors films measures", "openai"),
     "quizzes": ("errors films", ""),
     "sources": ("", ""),
     "figures": ("errors films measures", ""),
