@@ -120,6 +120,11 @@ class Collection(Opened):
         return replace(self, level=level, rows=MappingProxyType(rows))
 
 
+    def of_language(self, table: str) -> list[dict]:
+        """Return the rows of a table that belong to the language in which it was opened."""
+        return self.where(table, lang=self.lang)
+
+
 class RealAI(Collection):
     """The opened data on real AI."""
 
@@ -127,9 +132,9 @@ class RealAI(Collection):
 class WordLists(Collection):
     """The opened word lists: words of feeling with weights, stop words, recorded exhibits."""
 
-    def of_language(self, table: str) -> list[dict]:
-        """Return the rows of a table that belong to the language in which it was opened."""
-        return self.where(table, lang=self.lang)
+
+class Machines(Collection):
+    """What the small machines of lesson 07 are made of: scripts, letters, notes, replies."""
 
 
 def film_names() -> list[str]:
@@ -184,14 +189,22 @@ def whole(film: Film) -> Film:
 
 def open_ai(*, lang: Language = "en", level: int = ALL) -> RealAI:
     """Open the data on real AI; see `open_film` for the parameters and errors."""
-    ai = _opened(RealAI, read_pack(data_folder() / "ai"), lang)
-    return ai if level == ALL else ai.up_to(level)
+    return _collection(RealAI, "ai", lang, level)
 
 
 def open_word_lists(*, lang: Language = "en", level: int = ALL) -> WordLists:
     """Open the word lists of `data/words`; see `open_film` for the parameters and errors."""
-    lists = _opened(WordLists, read_pack(data_folder() / "words"), lang)
-    return lists if level == ALL else lists.up_to(level)
+    return _collection(WordLists, "words", lang, level)
+
+
+def open_machines(*, lang: Language = "en", level: int = ALL) -> Machines:
+    """Open the machines of `data/machines`; see `open_film` for the parameters and errors."""
+    return _collection(Machines, "machines", lang, level)
+
+
+def _collection(kind: type, name: str, lang: str, level: int):
+    opened = _opened(kind, read_pack(data_folder() / name), lang)
+    return opened if level == ALL else opened.up_to(level)
 
 
 @cache

@@ -6,7 +6,7 @@ from pathlib import Path
 from filmkit.checks import Checked, check_pack
 from filmkit.errors import Problem, nearest
 from filmkit.schema import LANGUAGES, tables
-from filmkit.settings import COLLECTION, FILM, read_settings
+from filmkit.settings import COLLECTION, FILM, MACHINES, read_settings
 from filmkit.tables import read_table
 
 HERE = Path(__file__).parent
@@ -14,6 +14,7 @@ SETTINGS = {
     "film": ("film.toml", FILM),
     "ai": ("ai.toml", COLLECTION),
     "words": ("words.toml", COLLECTION),
+    "machines": ("machines.toml", MACHINES),
 }
 
 
@@ -47,12 +48,12 @@ def film_folders() -> dict[str, Path]:
 
 def read_pack(folder: Path, *, with_ai: bool = False) -> Pack:
     """
-    Read and check a film pack, the AI data or the word lists, whole.
+    Read and check a film pack, the AI data, the word lists or the machines, whole.
 
     Parameters
     ----------
     folder : Path
-        A folder with `film.toml`, `ai.toml` or `words.toml`.
+        A folder with `film.toml`, `ai.toml`, `words.toml` or `machines.toml`.
     with_ai : bool
         Also compare the columns that point into the AI data.
     """
@@ -71,7 +72,7 @@ def read_pack(folder: Path, *, with_ai: bool = False) -> Pack:
         if (folder / f"{table}.csv").is_file()
     }
     pack.settings = settings.values
-    pack.checked = check_pack(raw, schema, _ai_keys() if with_ai and kind == "film" else None)
+    pack.checked = check_pack(raw, schema, _ai_keys() if with_ai and kind in ("film", "machines") else None)
     pack.checked.problems[:0] = settings.problems + _spoiler_problems(pack, name)
     if kind == "film":
         _read_prose(pack)

@@ -75,7 +75,7 @@ def tables(pack: str) -> dict[str, Table]:
 
     Parameters
     ----------
-    pack : {"film", "ai", "words"}
+    pack : {"film", "ai", "words", "machines"}
         A film pack, the data on real AI, or the word lists.
     """
     with FILE.open(encoding="utf-8", newline="") as file:

@@ -1,4 +1,4 @@
-"""Read and check `film.toml`, `ai.toml` and `words.toml`, the few facts that are no table."""
+"""Read and check `film.toml`, `ai.toml` and their like: the few facts that are no table."""
 
 import re
 import tomllib
@@ -21,8 +21,17 @@ FILM = {
     "spoilers.level2_until": str,
 }
 COLLECTION = {"format": int, "title.en": str, "title.id": str, "as_of": str, "licence": str}
+MACHINES = COLLECTION | {
+    "help.en": str,
+    "help.id": str,
+    "model.url": str,
+    "model.name": str,
+    "model.turns": int,
+    "model.elsewhere": bool,
+}
 EXPECTED = {int: "a whole number without quotation marks", str: "words in quotation marks"}
 EXPECTED[list] = 'a list such as ["USA"]'
+EXPECTED[bool] = "true or false, without quotation marks"
 
 
 @dataclass

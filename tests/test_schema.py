@@ -5,7 +5,7 @@ import pytest
 from filmkit import cells
 from filmkit.schema import LANGUAGES, tables
 
-KINDS = ("film", "ai", "words")
+KINDS = ("film", "ai", "words", "machines")
 COLUMNS = [
     pytest.param(kind, table, column, id=f"{table.name}.{column.name}")
     for kind in KINDS

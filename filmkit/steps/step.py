@@ -7,7 +7,7 @@ from threading import RLock
 from filmkit.cards import sequence_cards
 from filmkit.errors import FilmkitError
 from filmkit.figures import fill
-from filmkit.films import Film, RealAI, WordLists, open_word_lists
+from filmkit.films import Film, Machines, RealAI, WordLists, open_machines, open_word_lists
 from filmkit.work import Work
 
 
@@ -31,6 +31,11 @@ class Desk:
     def lists(self) -> WordLists:
         """The word lists in the language of the film, up to the learner's spoiler level."""
         return _word_lists(self.film.lang, self.film.level)
+
+    @property
+    def machines(self) -> Machines:
+        """The small machines in the language of the film, up to the learner's spoiler level."""
+        return _machines(self.film.lang, self.film.level)
 
     @cached_property
     def cards(self) -> dict[str, dict]:
@@ -104,3 +109,8 @@ class Step:
 @cache
 def _word_lists(lang: str, level: int) -> WordLists:
     return open_word_lists(lang=lang, level=level)
+
+
+@cache
+def _machines(lang: str, level: int) -> Machines:
+    return open_machines(lang=lang, level=level)
