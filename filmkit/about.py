@@ -48,7 +48,9 @@ def about(frame: "DataFrame") -> About:
 
 def _named_by_columns(names: list[str]) -> Table:
     # attrs are lost by some pandas operations; the columns still tell.
-    for table in [table for kind in ("film", "ai", "words", "machines") for table in tables(kind).values()]:
+    for table in [
+        table for kind in ("film", "ai", "words", "machines") for table in tables(kind).values()
+    ]:
         if names == [column.name for column in table.columns]:
             return table
     raise NoSuchItem("This is not a table of a film pack.")

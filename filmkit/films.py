@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from filmkit.errors import FilmkitError, NoSuchFilm, PackInvalid
+from filmkit.frames import frame_of
 from filmkit.language import Words, localise
 from filmkit.packs import Pack, data_folder, film_folders, read_pack
 from filmkit.schema import LANGUAGES, Table, tables
@@ -40,7 +41,8 @@ class Opened:
         """Return the table called `name` as a DataFrame, in the language of the pack."""
         if name.startswith("_") or name not in self.rows:
             raise AttributeError(f"{type(self).__name__} '{self.name}' has no table '{name}'")
-        return _frame(self.rows[name], tables(self.kind)[name], self)
+        attrs = {"table": name, "kind": self.kind, "lang": self.lang}
+        return frame_of(self.rows[name], tables(self.kind)[name], attrs)
 
     def __repr__(self) -> str:
         """Say which pack this is; the tables are shown when they are asked for."""
@@ -118,7 +120,6 @@ class Collection(Opened):
         level = self._lowered(level)
         rows = _cascade(_below(self.rows, level), tables(self.kind))
         return replace(self, level=level, rows=MappingProxyType(rows))
-
 
     def of_language(self, table: str) -> list[dict]:
         """Return the rows of a table that belong to the language in which it was opened."""
@@ -238,25 +239,6 @@ def _opened(kind: type, pack: Pack, lang: str):
 
 def _fixed(value):
     return tuple(value) if isinstance(value, list) else value
-
-
-def _frame(rows, table: Table, pack: Opened) -> "DataFrame":
-    import pandas as pd  # late: the widgets' core must start without it
-
-    frame = pd.DataFrame(
-        [dict(row) for row in rows], columns=[column.name for column in table.columns]
-    )
-    for column in table.columns:
-        if column.kind == "int":
-            frame[column.name] = frame[column.name].astype("int64" if column.required else "Int64")
-        elif column.kind == "number":
-            frame[column.name] = frame[column.name].astype("float64")
-        elif column.kind == "yesno" and column.required:
-            frame[column.name] = frame[column.name].astype("bool")
-        else:
-            frame[column.name] = frame[column.name].where(frame[column.name].notna(), "")
-    frame.attrs = {"table": table.name, "kind": pack.kind, "lang": pack.lang}
-    return frame
 
 
 def _first_part(text: str) -> str:

@@ -72,7 +72,9 @@ def read_pack(folder: Path, *, with_ai: bool = False) -> Pack:
         if (folder / f"{table}.csv").is_file()
     }
     pack.settings = settings.values
-    pack.checked = check_pack(raw, schema, _ai_keys() if with_ai and kind in ("film", "machines") else None)
+    pack.checked = check_pack(
+        raw, schema, _ai_keys() if with_ai and kind in ("film", "machines") else None
+    )
     pack.checked.problems[:0] = settings.problems + _spoiler_problems(pack, name)
     if kind == "film":
         _read_prose(pack)

@@ -29,6 +29,7 @@ MACHINES = COLLECTION | {
     "model.turns": int,
     "model.elsewhere": bool,
 }
+MAY_BE_EMPTY = ("model.name",)
 EXPECTED = {int: "a whole number without quotation marks", str: "words in quotation marks"}
 EXPECTED[list] = 'a list such as ["USA"]'
 EXPECTED[bool] = "true or false, without quotation marks"
@@ -55,9 +56,9 @@ def read_settings(path: Path, expected: dict[str, type]) -> Settings:
         return settings
     for name, kind in expected.items():
         value = settings.values.get(name)
-        if value is None or value == "":
+        if value is None or (value == "" and name not in MAY_BE_EMPTY):
             settings.problems.append(Problem(path.name, 0, name, "toml-missing"))
-        elif not isinstance(value, kind) or isinstance(value, bool):
+        elif not isinstance(value, kind) or isinstance(value, bool) != (kind is bool):
             details = {"expected": EXPECTED[kind]}
             settings.problems.append(Problem(path.name, 0, name, "toml-type", str(value), details))
     return settings
