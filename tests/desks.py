@@ -11,6 +11,7 @@ from time import sleep
 from filmkit.films import Film, RealAI, open_ai, open_film
 from filmkit.steps.agree import AgreeStep
 from filmkit.steps.arcs import ArcStep, PartingStep, SmoothStep
+from filmkit.steps.behaviours import SortStep
 from filmkit.steps.claims import ClaimsStep, OtherYearsStep, QuickVerdictsStep
 from filmkit.steps.codebook import CodebookStep
 from filmkit.steps.coding import CodingStep
@@ -21,8 +22,10 @@ from filmkit.steps.events import EventsStep
 from filmkit.steps.exchanges import exchange
 from filmkit.steps.exhibits import ExhibitStep
 from filmkit.steps.feelings import GapsStep, WordListStep
+from filmkit.steps.flatteries import FlatteryStep
 from filmkit.steps.form import PromptsStep
 from filmkit.steps.hidden import HiddenStep
+from filmkit.steps.letters import LetterWriterStep
 from filmkit.steps.lists import ListStep
 from filmkit.steps.news import NewsCheckStep
 from filmkit.steps.orders import PlotStoryStep
@@ -30,12 +33,14 @@ from filmkit.steps.pages import AdvisoriesStep, MyWorkStep, ProductStep, SelfTes
 from filmkit.steps.persons import PersonStep
 from filmkit.steps.planted import ErrorsStep
 from filmkit.steps.question import PredictStep, QuestionStep, RevealStep
+from filmkit.steps.recalls import RecallStep
 from filmkit.steps.recode import RecodeStep
 from filmkit.steps.settings import SettingsStep
 from filmkit.steps.step import Desk
 from filmkit.steps.telling_events import EventsGridStep
 from filmkit.steps.tellings import TellingsStep
 from filmkit.steps.theme_codes import CoderStep
+from filmkit.steps.turn_gaps import TurnGapStep
 from filmkit.steps.word_counts import FrequenciesStep, KeynessStep
 from filmkit.work import Work
 
@@ -183,6 +188,11 @@ STEPS = {
     "cuts-partner": lambda desk: exchange(desk, "n01-partner"),
     "compare-cuts": CompareCutsStep,
     "orders": PlotStoryStep,
+    "letters": LetterWriterStep,
+    "recall": RecallStep,
+    "flattery": FlatteryStep,
+    "gap": TurnGapStep,
+    "sort": SortStep,
 }
 LOCK = {"act": "check", "choice": "n03-p1-a", "reason": "I hear it.", "confidence": "3"}
 EVIDENCE = {"sequence": "q02", "time": "00:04:10", "quote": "a few words"}
@@ -289,4 +299,22 @@ ACTS = {
         write("orders-told", ["move"]),
         {"act": "compare"},
     ],
+    "letters": [
+        write("en-thank", "the"),
+        write("en-remember", "day"),
+        write("en-know", "how"),
+        {"act": "lock"},
+        write("order", "3"),
+        write("seed", 5),
+        write("send", "2"),
+        write("why", "From there on it copies."),
+    ],
+    "recall": [
+        write("en-probe-bread", "en-note-rye-bread"),
+        write("keep", True),
+        write("question", "Where is my sister?"),
+    ],
+    "flattery": [*[{"act": "up"}, {"act": "down"}] * 5, write("share", 60), {"act": "lock"}],
+    "gap": [write("people", "4")],
+    "sort": [write("asks-back", "rule"), write("which-1", "asks-back"), write("why-1", "1966.")],
 }

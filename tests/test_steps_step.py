@@ -53,6 +53,7 @@ ITEMS = (
     "n01-partner",
     "n01-compare",
     "n01-orders",
+    *("n07-ngram", "n07-recall", "n07-flattery", "n07-gap", "n07-sort"),
 )
 KINDS = (
     "choose",
@@ -70,6 +71,7 @@ KINDS = (
     "test",
     "partner",
     "edit",
+    "thumb",
 )
 WRONG = [
     None,

@@ -84,7 +84,7 @@ FAMILIES = {
     "part.compare-*": ("other", "tolerance", "gap", "decision", "reason", "against"),
     "part.orders-*": (*ORDER_ROWS, "told"),
     "coding.*": (*coding.RULES, "only-you", "only-kit"),
-    "columns.*": ("film", "ai", "words"),
+    "columns.*": ("film", "ai", "words", "machines"),
     "columns.kind-*": kinds(),
     "events.no-*": ("date", "title", "source"),
     "events.own-*": ("date", "title", "source"),
@@ -106,6 +106,18 @@ FAMILIES = {
     "settings.seen-*": SEEN,
     "status.*": choices("film", "sequences", "status"),
     "strand.*": choices("ai", "timeline", "strand"),
+    # lesson 07
+    "letters.*": (*("start", "guess", "times", "most", "column", "contexts", "longest", "share"),),
+    "recall.*": ("asked", "predicted", "brought", "because", "person", "score"),
+    "flattery.*": ("liked", "true", "style", "ups", "downs", "slips"),
+    "flattery.heading-*": ("liked", "true"),
+    "flattery.lines-*": ("liked", "true"),
+    "gap.*": ("person", "machine", "gap", "name", "mine", "like"),
+    "gap.warmth*": range(1, 6),
+    "sort.*": (
+        *choices("machines", "behaviours", "bin"),
+        *("behaviour", "mine", "kit", "because", "why"),
+    ),
     # lesson 04
     "agree.cause-*": agree.CAUSES,
     "agree.none-*": ("no-pairs", "too-few", "one-label"),

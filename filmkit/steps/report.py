@@ -39,6 +39,11 @@ def drawn(kind: str, heading: str, picture: dict, twin: dict, *, text="", note="
     return twin | {"heading": heading, "text": text, "note": note, kind: picture}
 
 
+def marked(heading: str, runs: list[str], *, note="") -> dict:
+    """Return a text of which every second run is marked, by brackets and by a tint."""
+    return {"heading": heading, "marked": runs, "note": note}
+
+
 def pair(sequence: str, *sides: tuple[str, str, str]) -> dict:
     """Return a sequence as two readers see it; a side is a name, a code and a reason."""
     names = ("name", "code", "reason")

@@ -5,18 +5,28 @@ from collections.abc import Callable
 from filmkit.steps import claims_product
 from filmkit.steps.agree import agreement_summary
 from filmkit.steps.arcs import ARC, PARTING, SMOOTH, arc_summary
+from filmkit.steps.behaviours import ITEM as SORT
+from filmkit.steps.behaviours import sort_summary
 from filmkit.steps.compare_cuts import COMPARE, compare_summary
 from filmkit.steps.concordances import concordance_summary
 from filmkit.steps.cuts import CUTS, CUTS_AGAIN, cuts_summary
 from filmkit.steps.feelings import GAPS, gaps_summary
+from filmkit.steps.flatteries import ITEM as FLATTERY
+from filmkit.steps.flatteries import flattery_summary
+from filmkit.steps.letters import ITEM as LETTERS
+from filmkit.steps.letters import letters_summary
 from filmkit.steps.lists import LIST, list_summary
 from filmkit.steps.orders import ORDERS, orders_summary
 from filmkit.steps.persons import person_summary
 from filmkit.steps.planted import errors_summary
+from filmkit.steps.recalls import ITEM as RECALL
+from filmkit.steps.recalls import recall_summary
 from filmkit.steps.recode import entry_summary, recode_summary
 from filmkit.steps.step import Desk
 from filmkit.steps.telling_events import grid_summary
 from filmkit.steps.tellings import own_summary
+from filmkit.steps.turn_gaps import ITEM as GAP
+from filmkit.steps.turn_gaps import gap_summary
 from filmkit.steps.word_counts import keyness_summary
 
 # Item: what shows it. Each returns blocks (see `report`), none while nothing is saved.
@@ -41,6 +51,11 @@ SUMMARIES: dict[str, Callable[[Desk], list[dict]]] = {
     COMPARE: compare_summary,
     ORDERS: orders_summary,
     CUTS_AGAIN: lambda desk: cuts_summary(desk, CUTS_AGAIN),
+    LETTERS: letters_summary,
+    RECALL: recall_summary,
+    FLATTERY: flattery_summary,
+    GAP: gap_summary,
+    SORT: sort_summary,
     **claims_product.SUMMARIES,
 }
 

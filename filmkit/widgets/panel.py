@@ -20,6 +20,7 @@ BEFORE = {
     "explorer": ("kit",),
     "form": ("kit", "draw", "report"),
     "arc": ("kit", "draw"),
+    "gap": ("kit", "draw", "report"),
     "grid": ("kit", "draw", "report"),
     "segmenter": ("kit", "draw", "report"),
     "orders": ("kit", "draw", "report"),

@@ -22,7 +22,7 @@ function axes(labels, low, high, height) {
   const lines = [];
   for (let value = Math.ceil(low); value <= high; value += 1) {
     lines.push(svg("line", { x1: percent(LEFT), x2: "100%", y1: down(value), y2: down(value), class: value === 0 ? "fk-zero" : "fk-rule" }));
-    lines.push(svg("text", { x: percent(LEFT - 1), y: down(value) + 4, "text-anchor": "end" }, signed(value)));
+    lines.push(svg("text", { x: percent(LEFT - 1), y: down(value) + 4, "text-anchor": "end" }, low < 0 ? signed(value) : value));
   }
   labels.forEach((label, place) => {
     if (labels.length <= 12 || place % 5 === 4 || place === 0) lines.push(svg("text", { x: percent(across(place)), y: height - 5, "text-anchor": "middle" }, label));
