@@ -133,6 +133,8 @@ class Learner:
             press("ArrowUp")
         elif stop["tag"] == "input" and stop["type"] != "file":
             press("Space")
+        elif stop["act"] == "up":
+            self._give_thumbs()
         elif stop["role"] == "gridcell":
             self._code_a_column()
         elif stop["tag"] == "summary" or self._is_to_press(stop):
@@ -142,6 +144,13 @@ class Learner:
     def _is_to_press(stop: dict) -> bool:
         left = stop["link"] or stop["done"] or stop["act"] in LEFT_ALONE
         return stop["tag"] == "button" and not left
+
+    def _give_thumbs(self) -> None:
+        """Judge reply after reply until the buttons are gone."""
+        while self.lab.page.evaluate("() => document.activeElement.dataset.act") == "up":
+            self.lab.press("Enter")
+            self.wait_until_saved()
+            self.lab.wait_for_kernel()
 
     def _code_a_column(self) -> None:
         """Code every row of a grid from the first on, by turns with one key and another."""
