@@ -4,7 +4,7 @@ from filmkit.about import about
 from filmkit.films import Film, RealAI, film_names, open_ai, open_film
 from filmkit.widgets import Lesson, open_lesson
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 __all__ = [
     "Film",
     "Lesson",
