@@ -111,3 +111,16 @@ def test_no_placeholder_stands_where_nothing_fills_it():
     assert [
         str(text) for text in all_texts() if "{{" in text.text and text.file not in FILLED
     ] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_prediction_reads_well_at_its_second_vote(lang):
+    """What holds only before the lesson (titles only) is said by the notebook, not by the vote."""
+    prompts = [row["prompt"] for row in open_film("her", lang=lang, level=2).rows["questions"]]
+    assert not [text for text in prompts if "judul dan penulis" in text or "titles and" in text]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_sentence_frames_write_a_sequence_as_the_kit_does(lang):
+    frames = [row["frame"] or "" for row in open_film("her", lang=lang, level=2).rows["prompts"]]
+    assert any("Q.." in frame for frame in frames) and not any("q.." in frame for frame in frames)

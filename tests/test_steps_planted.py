@@ -6,7 +6,7 @@ from desks import LANGUAGES, desk, film, plant, write
 from filmkit.errors import NoSuchItem
 from filmkit.steps.exhibits import ExhibitStep
 from filmkit.steps.news import VERDICTS, NewsCheckStep
-from filmkit.steps.persons import PersonStep, person_summary
+from filmkit.steps.persons import PersonStep, person_summary, stands_in
 from filmkit.steps.planted import SOURCES, ErrorsStep, errors_summary
 
 
@@ -151,3 +151,36 @@ def test_an_exhibit_names_program_and_version_and_its_source(tmp_path):
 def test_a_program_that_nobody_recorded_is_told(tmp_path):
     with pytest.raises(NoSuchItem):
         ExhibitStep(desk(tmp_path), "nobody")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("quoted", "key"),
+    [
+        ("a name  FOR herself", "person.found"),
+        ("memperkenalkan diri, itself", "person.notfound"),
+        ("it, robot", "person.notfound"),
+        (" ... ", ""),
+    ],
+)
+def test_a_quotation_is_checked_against_its_telling_and_kept_all_the_same(
+    quoted, key, lang, tmp_path
+):
+    step = PersonStep(desk(tmp_path, pack="her", lang=lang, lesson="05"))
+    step.act(write("neutral-words", quoted))
+    told = step.view()["messages"].get("neutral", "")
+    assert told == (step.desk.words(key, letter="A") if key else "")
+    assert step.values()["neutral-words"] == quoted
+
+
+def test_a_quotation_may_be_pieces_but_no_piece_of_a_word():
+    text = "Mula-mula sebuah sistem operasi, lalu dia seorang kerabat."
+    assert stands_in("sebuah, seorang", text) and stands_in("OPERASI, lalu\n dia", text)
+    assert not stands_in("buah", text) and not stands_in("sebuah, robot", text)
+
+
+def test_the_source_of_a_sentence_is_asked_for_directly_below_it(tmp_path):
+    first, *others = shipped(tmp_path).spec["groups"]
+    assert [group["under"] for group in others] == [
+        option["value"] for option in first["fields"][0]["options"]
+    ]

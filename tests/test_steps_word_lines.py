@@ -89,7 +89,7 @@ def test_the_button_asks_for_a_word(tmp_path):
 
 def test_a_word_that_is_nowhere_gives_no_table(tmp_path):
     step = searched(tmp_path, HOSTILE, ALL)
-    assert step.view()["after"]["search"] == [] and ": 0." in step.view()["messages"]["search"]
+    assert step.view()["after"]["search"] == [] and HOSTILE in step.view()["messages"]["search"]
 
 
 def test_very_many_lines_are_cut_and_the_rest_is_counted(tmp_path):
@@ -165,7 +165,9 @@ def test_key_words_come_with_the_limit_for_so_many_words(tmp_path):
     assert "187 words" in banner["text"] and "13.29" in banner["text"]
     assert table["rows"][0] == ["she", "8", "0", "4.11", "11.22", "no"]
     assert table["rows"][-1] == ["product", "0", "4", "−3.15", "5.48", "no"]
-    assert banner["text"].endswith(step.desk.words("keys.above", count=0, all=len(table["rows"])))
+    assert banner["text"].endswith(
+        step.desk.words("keys.above", tests=187, count=0, all=len(table["rows"]), least=3)
+    )
 
 
 def test_a_word_above_the_limit_is_named_as_such(tmp_path):
@@ -197,3 +199,18 @@ def test_two_languages_in_one_comparison_are_pointed_out(tmp_path):
     counts = FrequenciesStep(desk(tmp_path))
     counts.act(write("which", "village"))
     assert counts.view()["after"]["count"][0]["note"].endswith(counts.desk.words("counts.foreign"))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "hint", "key"),
+    [
+        ("zebra", "*zebra*", "kwic.nolines"),
+        ("zeb* ", "*zeb*", "kwic.nolines"),
+        ("*zebra*", "*zebra*", "kwic.nolines-wide"),
+    ],
+)
+def test_a_search_without_lines_says_what_to_try(pattern, hint, key, tmp_path):
+    step = searched(tmp_path, pattern)
+    told = step.view()["messages"]["search"]
+    assert told == step.desk.words(key, pattern=pattern.strip(), wider=hint)
+    assert step.view()["after"]["search"] == []

@@ -96,9 +96,16 @@ class ConcordanceStep(FieldsStep):
             return words("kwic.badpattern"), [], []
         message = words("kwic.lines", count=len(lines), pattern=pattern)
         if lines.empty:
-            return message, [], []
+            return self._nothing(pattern), [], []
         blocks = [self._counts(lines, values["texts"]), self._table(lines, texts)]
         return message, blocks, [key for key in dict.fromkeys(lines["text"]) if key in self.lines]
+
+    def _nothing(self, pattern: str) -> str:
+        """Return what to try where a pattern finds nothing: the same inside longer words."""
+        pattern = pattern.strip()
+        wider = f"*{pattern.strip('* ')}*"
+        key = "kwic.nolines-wide" if wider == pattern else "kwic.nolines"
+        return self.desk.words(key, pattern=pattern, wider=wider)
 
     def _texts(self, chosen: list[str]) -> dict[str, str]:
         """Return the texts to search: by telling and sentence, by sequence, one's own, twins."""

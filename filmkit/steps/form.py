@@ -13,8 +13,9 @@ class FieldsStep(Step):
     Named fields that save by themselves and come back, shown by a form or a control of its own.
 
     `spec["groups"]` holds the groups of a form: `key`, `fields`, and as wanted `heading`, `text`,
-    `full` (a longer text), `blocks`, `actions` (buttons in place) and `collapsed`. A control of
-    its own declares its fields in `spec["fields"]`.
+    `full` (a longer text), `blocks`, `actions` (buttons in place), `collapsed` and `under` (the
+    option of ticks below which it stands). A control of its own declares its fields in
+    `spec["fields"]`.
 
     A view of a form may hold, beside `values`: `message`, `locked` and `labels` (of buttons, by
     act, where another one than that of the `spec` is to stand there) for the whole; by group

@@ -1,5 +1,8 @@
 """A person or a thing? How each telling treats the one whom it writes about, in its own words."""
 
+import re
+
+from filmkit import measures
 from filmkit.films import Film, in_other_languages
 from filmkit.steps.form import FieldsStep
 from filmkit.steps.report import beside, table
@@ -40,7 +43,33 @@ class PersonStep(FieldsStep):
             for one in self.tellings
             if (treated := values.get(one.key))
         }
-        return {"values": values, "badges": badges}
+        told = {
+            one.key: words(key, letter=one.letter)
+            for one in self.tellings
+            if (key := self._checked(one, values.get(f"{one.key}-words", "")))
+        }
+        return {"values": values, "badges": badges, "messages": told}
+
+    def _checked(self, telling: Telling, quoted: str) -> str:
+        """Return the key of what is said of a quotation; nothing is said of none."""
+        if not measures.tokens(quoted):
+            return ""
+        film = self.desk.film
+        versions = [same(one, telling).text for one in (film, *in_other_languages(film))]
+        found = any(stands_in(quoted, text) for text in versions)
+        return "person.found" if found else "person.notfound"
+
+
+def stands_in(quoted: str, text: str) -> bool:
+    """Tell whether words stand in a text, as one piece or as several parted by signs."""
+    whole = _words(text)
+    pieces = [_words(piece) for piece in re.split(r"\.{2,}|[,;:/…“”\"()\n]", quoted)]
+    return _words(quoted) in whole or all(piece in whole for piece in pieces if piece.strip())
+
+
+def _words(text: str) -> str:
+    """Return the words of a text between blanks, so that `it` is not found within `with`."""
+    return f" {' '.join(measures.tokens(text))} "
 
 
 def person_summary(desk: Desk) -> list[dict]:

@@ -6,7 +6,7 @@ from filmkit.steps.step import Desk
 from filmkit.steps.tellings import Telling, tellings
 
 ITEM = "n05-errors"
-SOURCES = ("film", "official", "summary", "feeling")
+SOURCES = ("film", "official", "kit", "summary", "feeling")
 
 
 class ErrorsStep(FieldsStep):
@@ -38,6 +38,7 @@ class ErrorsStep(FieldsStep):
         others = [
             {
                 "key": key,
+                "under": key,
                 "fields": [
                     {
                         "name": key,

@@ -155,16 +155,17 @@ class KeynessStep(FieldsStep):
         except NothingToMeasure:
             return [{"heading": "", "text": words("counts.none")}], []
         rows = list(found.table.itertuples(name="Row"))
-        return self._blocks(found, rows, target, reference), [row.word for row in rows]
+        return self._blocks(found, rows, values), [row.word for row in rows]
 
-    def _blocks(self, found, rows: list, target: str, reference: str) -> list[dict]:
-        words = self.desk.words
+    def _blocks(self, found, rows: list, values: dict) -> list[dict]:
+        words, least = self.desk.words, values["least"]
+        target, reference = values["target"], values["reference"]
         if not rows:
             return [{"heading": "", "text": words("keys.none")}]
         limit, tests = words.number(found.threshold, 2), words.number(found.tests)
         above = sum(row.g2 > found.threshold for row in rows)
         banner = words("keys.banner", tests=tests, limit=limit)
-        told = words("keys.above", count=above, all=len(rows))
+        told = words("keys.above", tests=tests, count=above, all=len(rows), least=least)
         ends = rows if len(rows) <= 2 * MOST_KEYS else [*rows[:MOST_KEYS], *rows[-MOST_KEYS:]]
         lines = [
             [

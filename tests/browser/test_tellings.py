@@ -70,3 +70,13 @@ def test_pasted_markup_is_shown_as_text(lesson):
     search.locator("[data-act=search]").click()
     lesson.page.wait_for_function("() => document.body.textContent.includes('alert(1)')")
     assert search.locator(".fk-kwic img, .fk-kwic b").count() == 0
+
+
+def test_the_source_is_asked_for_directly_below_the_sentence_that_was_ticked(lesson):
+    cell = lesson.cell("find-errors")
+    cell.locator("[data-option=s4] input").focus()
+    lesson.press("Space")
+    cell.locator("[data-option=s4] + section select").wait_for()
+    lesson.press("Tab")
+    assert cell.locator("[data-option=s4] + section select:focus").count() == 1
+    assert cell.locator("select:visible").count() == 1

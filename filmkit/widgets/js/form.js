@@ -89,7 +89,7 @@ function render({ model, el }) {
     const group = freshId("ticks");
     const chosen = new Set(values()[field.name] || []);
     const change = (value, on) => { on ? chosen.add(value) : chosen.delete(value); store(field.name, [...chosen]); };
-    const boxes = field.options.map((option) => h("div", { class: "fk-option" },
+    const boxes = field.options.map((option) => h("div", { class: "fk-option", "data-option": option.value },
       h("input", { type: "checkbox", id: `${group}-${option.value}`, checked: chosen.has(option.value), onchange: (event) => change(option.value, event.target.checked) }),
       h("label", { for: `${group}-${option.value}` }, option.label)));
     return [h("fieldset", { class: "fk-choices" }, h("legend", {}, field.label), h("div", { class: "fk-ticks" }, boxes))];
@@ -188,7 +188,9 @@ function render({ model, el }) {
     return section;
   });
   const checks = spec.checks?.length ? h("div", { class: "fk-checks" }, h("strong", {}, words.selfcheck), h("ul", {}, spec.checks.map((text) => h("li", {}, text)))) : null;
-  const root = h("div", { class: "fk-panel" }, groups, checks, spec.actionsInside ? null : buttons, status, saved.line);
+  // What belongs to one option of ticks stands directly below it.
+  spec.groups.forEach((group, place) => { if (group.under) groups.map((one) => one.querySelector(`[data-option="${group.under}"]`)).find(Boolean).after(groups[place]); });
+  const root = h("div", { class: "fk-panel" }, groups.filter((_, place) => !spec.groups[place].under), checks, spec.actionsInside ? null : buttons, status, saved.line);
 
   let told = "";
   const update = (first) => {
