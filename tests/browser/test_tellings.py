@@ -80,3 +80,7 @@ def test_the_source_is_asked_for_directly_below_the_sentence_that_was_ticked(les
     lesson.press("Tab")
     assert cell.locator("[data-option=s4] + section select:focus").count() == 1
     assert cell.locator("select:visible").count() == 1
+    lesson.page.set_viewport_size({"width": 320, "height": 800})
+    panel = cell.locator(".fk-panel")
+    lesson.page.wait_for_function("() => innerWidth === 320")
+    assert panel.evaluate("node => node.scrollWidth - node.clientWidth") <= 1
