@@ -62,16 +62,21 @@ function linesDrawing({ alt, labels, series, low, high }) {
 
 /** Strips of parts: `rows` holds a name and parts with a size and a label. */
 function stripsDrawing({ alt, rows }) {
-  const tall = 46;
+  // Where a part is too narrow for its label, the label stands below it, by turns in two lines.
+  const narrow = (size, whole) => size / whole < 0.1;
+  const tall = rows.some(({ parts }) => parts.some(({ size }) => narrow(size, parts.reduce((sum, part) => sum + part.size, 0)))) ? 76 : 46;
   const drawn = rows.map(({ name, parts }, row) => {
     const whole = parts.reduce((sum, part) => sum + part.size, 0);
-    let from = 0;
+    let from = 0, below = 0;
     const boxes = parts.map(({ size, label }, place) => {
       const box = svg("svg", { x: percent((from / whole) * 100), y: row * tall + 18, width: percent((size / whole) * 100), height: 24 },
         svg("rect", { width: "100%", height: "100%", class: place % 2 ? "fk-part fk-odd" : "fk-part" }),
-        svg("text", { x: "50%", y: 17, "text-anchor": "middle" }, label), svg("title", {}, label));
+        narrow(size, whole) ? null : svg("text", { x: "50%", y: 17, "text-anchor": "middle" }, label), svg("title", {}, label));
+      below = narrow(size, whole) ? below % 2 + 1 : 0;
+      const last = from + size === whole;
+      const under = below ? svg("text", { x: percent(((last ? whole : from) / whole) * 100), y: row * tall + 41 + 14 * below, "text-anchor": last ? "end" : "start" }, label) : null;
       from += size;
-      return box;
+      return [box, under];
     });
     return [svg("text", { x: 0, y: row * tall + 13 }, name), boxes];
   });
