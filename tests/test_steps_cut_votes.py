@@ -46,8 +46,8 @@ def test_the_places_of_the_boundaries_stand_in_per_cent_of_the_lines(tmp_path):
     step = voting(tmp_path, "n01-p2", level=0)
     own, rani = step.view()["feedback"].split("\n")[-3:-1]
     at = [step.desk.fill(f"{{{{until.{key}}}}}") for key in ("q02", "q04")]
-    assert own == f"You: Q03 at {at[0]}, Q05 at {at[1]}"
-    assert rani == f"Rani: Q05 at {at[1]}"
+    assert own == f"You: Q03 at {at[0]}%, Q05 at {at[1]}%"
+    assert rani == f"Rani: Q05 at {at[1]}%"
 
 
 def test_each_thing_that_is_told_has_a_line_of_its_own(tmp_path):
