@@ -122,7 +122,59 @@ def test_a_disagreement_that_is_gone_is_said(tmp_path):
     step = comparing(tmp_path, "q03", "q05", other="rani")
     step.act(write("compare-gap", "q10"))
     step.own.act(write("cut-q10", True))
-    assert step.view()["message"] == step.desk.words("compare-cuts.agreed-now", gap="Q10")
+    assert step.view()["message"] == step.desk.words(
+        "compare-cuts.agreed-now", gap="Q10", name="Rani"
+    )
+
+
+@pytest.mark.parametrize("decision", ["move", "merge"])
+def test_a_decision_stays_when_the_learner_has_done_what_was_decided(tmp_path, decision):
+    step = comparing(tmp_path, "q03", "q05", other="rani")
+    step.act(write("compare-gap", "q10"))
+    step.act(write("compare-decision", decision))
+    step.own.act(write("cut-q10", True))
+    told = step.desk.words("compare-cuts.changed", name="Rani", gap="Q10")
+    assert step.view()["message"] == told
+    assert step.values()["compare-gap"] == "q10"
+
+
+def test_a_last_disagreement_that_was_decided_is_still_answered(tmp_path):
+    step = comparing(tmp_path, "q04", "q05", other="tom", level=0)
+    step.act(write("compare-gap", "q05"))
+    step.act(write("compare-decision", "merge"))
+    step.own.act(write("cut-q05", False))
+    told = step.desk.words("compare-cuts.changed", name="Tom", gap="Q05")
+    assert step.view()["message"] == told
+
+
+def test_another_reader_changes_nothing_about_a_decision(tmp_path):
+    step = comparing(tmp_path, "q03", "q05", other="rani")
+    step.act(write("compare-gap", "q10"))
+    step.act(write("compare-decision", "move"))
+    step.act(write("compare-other", "tom"))
+    told = step.desk.words("compare-cuts.with-other", name="Rani", gap="Q10")
+    assert step.view()["message"] == told
+    (block,) = compare_summary(step.desk)
+    assert [item["text"] for item in block["items"]][:2] == ["Rani", "Q10"]
+
+
+def test_a_kappa_below_zero_is_put_into_words(tmp_path):
+    step = comparing(tmp_path, "q03", "q06", other="rani", level=1)
+    step.act({"act": "number"})
+    text = step.view()["after"]["number"][0]["text"]
+    assert "−" in text and step.desk.words("compare-cuts.kappa-below") in text
+    step.own.act(write("cut-q05", True))
+    text = step.view()["after"]["number"][0]["text"]
+    assert step.desk.words("compare-cuts.kappa-below") not in text
+
+
+def test_with_tolerance_it_is_said_that_the_numbers_count_exact_places(tmp_path):
+    step = comparing(tmp_path, "q04", "q10", other="rani", level=1)
+    step.act({"act": "number"})
+    exact = step.desk.words("compare-cuts.exact-only", pairs=2, exact=1)
+    assert exact not in step.view()["after"]["number"][0]["text"]
+    step.act(write("compare-tolerance", "1"))
+    assert exact in step.view()["after"]["number"][0]["text"]
 
 
 def partners_file(folder, name: str = "A part", cuts: tuple = ("q05", "q10"), **options) -> str:
@@ -192,4 +244,4 @@ def test_the_decision_stands_on_the_product_page(tmp_path):
     step.act(write("compare-gap", "q10"))
     step.act(write("compare-against", "It is only a night."))
     (block,) = compare_summary(step.desk)
-    assert [item["text"] for item in block["items"]] == ["Q10", "It is only a night."]
+    assert [item["text"] for item in block["items"]] == ["Rani", "Q10", "It is only a night."]

@@ -1,7 +1,10 @@
 """Cutting the story into parts: what is refused, what is asked about, and what comes out."""
 
+import json
+import re
+
 import pytest
-from desks import HOSTILE, desk, film, write
+from desks import HOSTILE, ROOT, desk, film, write
 
 from filmkit.steps.cuts import (
     CRITERIA,
@@ -14,6 +17,7 @@ from filmkit.steps.cuts import (
     parts_of,
     reader_values,
 )
+from filmkit.steps.story import StoryStep
 
 DONE = {"act": "done"}
 
@@ -64,6 +68,61 @@ def test_what_is_missing_is_said_with_its_place(tmp_path):
     assert told(step, "cuts.long-name", which="Q03", most=8)
     assert not told(step, "cuts.few", least=3)
     assert not step.done()
+
+
+def test_the_first_place_on_the_page_that_needs_something_is_named_at_each_press(tmp_path):
+    step = cutting(tmp_path)
+    cut(step, "q02", "q03")
+    step.act(write("criterion-q03", ""))
+    step.act(write("begins-q02", ""))
+    step.act(DONE)
+    view = step.view()
+    assert view["first"] == "begins-q02"
+    step.act(DONE)
+    assert step.view()["asked"] > view["asked"]
+    step.act(write("begins-q02", "The voice"))
+    assert "first" not in step.view()
+    step.act(DONE)
+    assert step.view()["first"] == "criterion-q03"
+
+
+def test_too_few_parts_lead_to_the_first_gap_that_is_not_cut(tmp_path):
+    step = cutting(tmp_path)
+    cut(step, "q02")
+    step.act(DONE)
+    assert step.view()["first"] == "cut-q03"
+
+
+def test_undo_finds_the_cuts_of_an_earlier_run_newest_last(tmp_path):
+    step = cutting(tmp_path, pack="her", lesson="01")
+    for key in ("q05", "q03", "q10"):
+        step.act(write(f"cut-{key}", True))
+    step.act(write("cut-q05", False))
+    step.act(write("cut-q05", True))
+    step.act(write("cut-q10", False))
+    again = cutting(tmp_path, pack="her", lesson="01")
+    assert again.view()["newest"] == ["q03", "q05"]
+    lower = cutting(tmp_path, pack="her", lesson="01", level=0)
+    lower.act(write("cut-q02", True))
+    step.act(write("cut-q20", True))
+    assert cutting(tmp_path, pack="her", level=0).view()["newest"] == ["q03", "q05", "q02"]
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_no_title_that_asks_gets_a_full_stop(tmp_path, lang):
+    step = cutting(tmp_path, pack="her", lang=lang)
+    assert "?." not in step.as_text() and "q13".upper() in step.as_text()
+    assert "?." not in str(StoryStep(step.desk).spec["groups"])
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_criteria_read_the_same_in_the_lesson_and_in_the_menu(tmp_path, lang):
+    (file,) = (ROOT / "notebooks" / lang).glob("01-*.ipynb")
+    cells = json.loads(file.read_text("utf-8"))["cells"]
+    text = next("".join(cell["source"]) for cell in cells if cell["id"] == "explore")
+    listed = re.findall(r"^- \*\*(.+?)\*\*: (.+)$", text, re.MULTILINE)
+    words = desk(tmp_path, lang=lang).words
+    assert [f"{a}: {b}" for a, b in listed] == [words(f"criterion.{name}") for name in CRITERIA]
 
 
 def test_after_a_change_the_old_complaint_is_gone(tmp_path):
@@ -177,8 +236,8 @@ def test_the_product_shows_parts_with_criteria_as_an_open_table(tmp_path, lang):
     (block,) = cuts_summary(desk(tmp_path, lang=lang))
     assert block["open"] is True
     assert block["strips"]["rows"][0]["parts"] == [
-        {"size": 2, "label": "1"},
-        {"size": 1, "label": "3"},
+        {"size": 2, "label": "Q01"},
+        {"size": 1, "label": "Q03"},
     ]
     first, second = block["rows"]
     place = step.desk.words("criterion.place").partition(":")[0]

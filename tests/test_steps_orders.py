@@ -43,6 +43,41 @@ def test_the_kits_orders_stay_closed_until_both_rows_were_sorted(tmp_path):
     assert step.view()["blocks"] == []
 
 
+def compared(folder, *ticks: str, **options) -> PlotStoryStep:
+    step = ordering(folder, **options)
+    for row in ("plot", "story"):
+        step.act(write(f"orders-{row}", step.kits(row)))
+    step.act(write("orders-told", list(ticks)))
+    step.act({"act": "compare"})
+    return step
+
+
+@pytest.mark.parametrize(
+    ("ticks", "missed", "extra"),
+    [
+        (["separation"], [], []),
+        ([], ["separation"], []),
+        (["happy-days"], ["separation"], ["happy-days"]),
+    ],
+)
+def test_ticks_for_what_is_only_told_are_answered(tmp_path, ticks, missed, extra):
+    step = compared(tmp_path, *ticks, level=1)
+    text, words = step.view()["blocks"][0]["text"], step.desk.words
+    for key, which in (("orders.ticks-missed", missed), ("orders.ticks-extra", extra)):
+        named = "; ".join(step.events[event]["title"] for event in which)
+        assert (words(key, which=named) in text) == bool(which)
+    assert (words("orders.ticks-right") in text) == (not missed and not extra)
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+@pytest.mark.parametrize("level", [0, 1, 2])
+def test_the_kits_order_says_of_each_event_what_dates_it(tmp_path, lang, level):
+    step = compared(tmp_path, level=level, lang=lang)
+    table = step.view()["blocks"][1]
+    place = table["columns"].index(step.desk.words("orders.dated"))
+    assert all(len(row[place].split()) >= 6 for row in table["rows"])
+
+
 def test_an_order_from_a_hand_made_file_holds_every_event_once(tmp_path):
     keys = list(ordering(tmp_path).events)
     value = {"name": "orders-plot", "value": [keys[3], keys[3], keys[1]]}

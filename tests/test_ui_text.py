@@ -78,10 +78,10 @@ FAMILIES = {
     "compare-cuts.within-*": TOLERANCES,
     "criterion.*": CRITERIA,
     "orders.*": (
-        *("event", "sequence", "in-plot", "in-story", "how", "evidence"),
+        *("event", "sequence", "in-plot", "in-story", "how", "dated", "evidence"),
         *choices("film", "events", "mode"),
     ),
-    "part.compare-*": ("other", "tolerance", "gap", "decision", "reason", "against"),
+    "part.compare-*": ("with", "other", "tolerance", "gap", "decision", "reason", "against"),
     "part.orders-*": (*ORDER_ROWS, "told"),
     "coding.*": (*coding.RULES, "only-you", "only-kit"),
     "columns.*": ("film", "ai", "words", "machines"),

@@ -18,6 +18,7 @@ from filmkit.steps.step import Desk
 
 COMPARE, PARTNER = "n01-compare", "n01-partner"
 DECISIONS = ("keep", "move", "merge")
+CHANGES = DECISIONS[1:]  # after these a learner goes back and cuts otherwise
 TOLERANCES = ("0", "1")
 
 
@@ -56,11 +57,18 @@ class CompareCutsStep(FieldsStep):
         if self.desk.work.latest(self.item, "compare") is True:
             after["number"] = [self._number(found)]
         return view | {
-            "message": self._told(values, disputed),
+            "message": self._told(values, disputed, name),
             "after": after,
             "hidden": [],
             "offered": {"compare-gap": disputed},
         }
+
+    def do_write(self, message: dict) -> None:
+        """Save one field; with a boundary also whose division disagrees there."""
+        super().do_write(message)
+        other = self.other()
+        if message["field"] == "compare-gap" and other is not None:
+            self.desk.save(self.item, "with", other[0])
 
     def do_number(self, message: dict) -> None:
         """Show percentage and kappa, once there is something to compare."""
@@ -85,13 +93,23 @@ class CompareCutsStep(FieldsStep):
         mine = cuts_of(keys, self.own.values())
         return measures.cut_agreement(mine, cuts_of(keys, theirs), len(keys) - 1, tolerance)
 
-    def _told(self, values: dict, disputed: list[str]) -> str:
-        words, gap = self.desk.words, values.get("compare-gap")
+    def reader(self) -> str:
+        """Return the name of the reader whose boundary was chosen to decide about."""
+        name = self.desk.work.latest(self.item, "with")
+        return shortened(name) if isinstance(name, str) else ""
+
+    def _told(self, values: dict, disputed: list[str], name: str) -> str:
+        words, gap = self.desk.words, values.get("compare-gap", "")
+        decision, decided_with = values.get("compare-decision"), self.reader() or name
+        if gap and decision and decided_with != name:
+            return words("compare-cuts.with-other", name=decided_with, gap=gap.upper())
+        if gap and gap not in disputed:
+            # A cut that was moved as decided is no disagreement any more: the decision stays.
+            changed = decision in CHANGES
+            key = "compare-cuts.changed" if changed else "compare-cuts.agreed-now"
+            return words(key, name=name, gap=gap.upper())
         if not disputed:
             return words("compare-cuts.none")
-        if gap and gap not in disputed:
-            return words("compare-cuts.agreed-now", gap=gap.upper())
-        decision = values.get("compare-decision")
         return words(f"compare-cuts.told-{decision}") if gap and decision else ""
 
     def _comparison(self, name: str, about: str, theirs: dict, found) -> list[dict]:
@@ -141,6 +159,12 @@ class CompareCutsStep(FieldsStep):
         else:
             value = words.number(found.kappa.value, 2).replace("-", "−")
             kappa = words("compare-cuts.kappa", kappa=value)
+            if found.kappa.value < 0:
+                kappa = f"{kappa} {words('compare-cuts.kappa-below')}"
+        if self.values().get("compare-tolerance") == "1":
+            exact = sum(one == other for one, other in found.pairs)
+            near = words("compare-cuts.exact-only", pairs=len(found.pairs), exact=exact)
+            kappa = f"{kappa} {near}"
         return {"text": f"{share} {kappa}", "note": words("compare-cuts.number-note")}
 
 
@@ -191,6 +215,7 @@ def compare_summary(desk: Desk) -> list[dict]:
     values, words = step.values(), desk.words
     gap, decision = values.get("compare-gap"), values.get("compare-decision")
     lines = {
+        "with": step.reader() if gap else "",
         "gap": gap.upper() if gap else "",
         "decision": words(f"compare-cuts.do-{decision}") if decision else "",
         "reason": values.get("compare-reason", ""),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from filmkit.steps.form import FieldsStep, word_count
-from filmkit.steps.report import drawn, named, table
+from filmkit.steps.report import closed, drawn, named, table
 from filmkit.steps.step import Desk
 
 CUTS, CUTS_AGAIN = "n01-cuts", "n01-cuts-other"
@@ -50,16 +50,21 @@ class CutStep(FieldsStep):
             most=MOST,
             longest=LONGEST_NAME,
         )
-        self._missing: list[str] = []
+        self._missing: list[tuple[str, str]] = []
+        self._asked = 0
 
     def view(self) -> dict:
         """Return all cuts and what is said about them: something is missing, or it is done."""
         words = self.desk.words
-        told = self._missing
+        told = [sentence for sentence, _ in self._missing]
         if not told and self.done():
             many = len(self.parts()) > MOST
             told = [words("cuts.done"), *([words("js.nearlyall")] if many else [])]
-        return super().view() | {"message": " ".join(told)}
+        view = super().view() | {"message": " ".join(told), "newest": self.newest()}
+        if self._missing:
+            # The number tells a second press of the same button from a view that came again.
+            view |= {"first": self._first_missing(), "asked": self._asked}
+        return view
 
     def do_write(self, message: dict) -> None:
         """Save one field; what was missing before is not said again."""
@@ -69,6 +74,7 @@ class CutStep(FieldsStep):
     def do_done(self, message: dict) -> None:
         """Finish, unless something is missing; one can go on changing things."""
         self._missing = self.missing()
+        self._asked += 1
         if not self._missing:
             self.desk.save(self.item, "check", True)
 
@@ -80,25 +86,43 @@ class CutStep(FieldsStep):
         """Return the parts as they are now."""
         return parts_of(self.keys, self.values())
 
-    def missing(self) -> list[str]:
-        """Return a sentence for each thing that is still to do."""
+    def newest(self) -> list[str]:
+        """Return the sequences before which a cut stands, the newest cut last: for undo."""
+        made: dict[str, None] = {}
+        for entry in self.desk.work.history(self.item, "field"):
+            name = entry.value.get("name") if isinstance(entry.value, dict) else None
+            if isinstance(name, str) and name.startswith("cut-"):
+                made.pop(name, None)
+                made[name] = None
+        values = self.values()
+        return [name.removeprefix("cut-") for name in made if values.get(name) is True]
+
+    def missing(self) -> list[tuple[str, str]]:
+        """Return a sentence for each thing that is still to do, and the first field it concerns."""
         words, values, parts = self.desk.words, self.values(), self.parts()
         first, *cut = parts
         given = self.spec["given"] if values.get("given") else []
         found = []
         if len(parts) < min(LEAST, len(self.keys)):
-            found.append(words("cuts.few", least=LEAST))
+            uncut = next(key for key in self.keys[1:] if values.get(f"cut-{key}") is not True)
+            found.append((words("cuts.few", least=LEAST), f"cut-{uncut}"))
         problems = {
-            "cuts.no-criterion": [part for part in cut if not part.criterion],
-            "cuts.no-name": [part for part in (first, *cut) if not part.name],
-            "cuts.long-name": [part for part in parts if word_count(part.name) > LONGEST_NAME],
-            "cuts.no-reason": [part for part in cut if part.keys[0] in given and not part.reason],
+            ("cuts.no-criterion", "criterion"): [part for part in cut if not part.criterion],
+            ("cuts.no-name", "begins"): [part for part in (first, *cut) if not part.name],
+            ("cuts.long-name", "begins"): [p for p in parts if word_count(p.name) > LONGEST_NAME],
+            ("cuts.no-reason", "because"): [p for p in cut if p.keys[0] in given and not p.reason],
         }
-        for key, which in problems.items():
+        for (key, field), which in problems.items():
             if which:
                 at = ", ".join(part.keys[0].upper() for part in which)
-                found.append(words(key, which=at, most=LONGEST_NAME))
+                told = words(key, which=at, most=LONGEST_NAME)
+                found.append((told, f"{field}-{which[0].keys[0]}"))
         return found
+
+    def _first_missing(self) -> str:
+        """Return the field that a learner comes to first on the way down the page."""
+        fields = list(self.fields)
+        return min((field for _, field in self._missing), key=fields.index)
 
     def _fields(self, desk: Desk, key: str, criteria: list[dict]) -> list[dict]:
         words = desk.words
@@ -120,10 +144,8 @@ class CutStep(FieldsStep):
     def as_text(self) -> str:
         """Return the sequences that can be cut."""
         cards = self.spec["cards"].items()
-        return "\n".join(
-            f"{key.upper()} {card['title']}. {card['neutral'] or card['text']}"
-            for key, card in cards
-        )
+        titles = {key: closed(f"{key.upper()} {card['title']}") for key, card in cards}
+        return "\n".join(f"{titles[key]} {card['neutral'] or card['text']}" for key, card in cards)
 
 
 def sequence_keys(desk: Desk) -> list[str]:
@@ -178,9 +200,7 @@ def why(desk: Desk, part: Part) -> str:
 
 def strip(name: str, parts: list[Part]) -> dict:
     """Return one row of a picture of strips: each part as long as it has sequences."""
-    sizes = [len(part.keys) for part in parts]
-    firsts = [1 + sum(sizes[:place]) for place in range(len(sizes))]
-    boxes = [{"size": size, "label": str(first)} for size, first in zip(sizes, firsts, strict=True)]
+    boxes = [{"size": len(part.keys), "label": part.keys[0].upper()} for part in parts]
     return {"name": name, "parts": boxes}
 
 

@@ -83,19 +83,34 @@ class PlotStoryStep(FieldsStep):
                 str(place),
                 str(story.index(key) + 1),
                 words(f"orders.{self.events[key]['mode']}"),
+                self.events[key]["dated"] or "–",
                 evidence_line(film, self.events[key]["evidence"], self.events[key]["status"]),
             ]
             for place, key in enumerate(plot, start=1)
         ]
         columns = [
             words(f"orders.{name}")
-            for name in ("event", "sequence", "in-plot", "in-story", "how", "evidence")
+            for name in ("event", "sequence", "in-plot", "in-story", "how", "dated", "evidence")
         ]
         heading = words("orders.kit")
         return [
-            {"text": f"{text} {only}"},
+            {"text": f"{text} {only} {self._on_ticks(told)}"},
             table(heading, columns, rows, caption=heading, note=words("orders.note")),
         ]
+
+    def _on_ticks(self, told: list[str]) -> str:
+        """Answer what the learner ticked as told and never shown."""
+        words, ticked = self.desk.words, self.values().get("orders-told", [])
+        wrong = {
+            "orders.ticks-missed": [key for key in told if key not in ticked],
+            "orders.ticks-extra": [key for key in ticked if key not in told],
+        }
+        found = [
+            words(key, which="; ".join(self.events[event]["title"] for event in which))
+            for key, which in wrong.items()
+            if which
+        ]
+        return " ".join(found) or words("orders.ticks-right")
 
 
 def orders_summary(desk: Desk) -> list[dict]:

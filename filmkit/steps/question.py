@@ -158,6 +158,8 @@ class RevealStep(QuestionStep):
         words, locked = self.desk.words, self.prediction.locked()
         if locked is None:
             return {"over": False, "verdict": "open", "feedback": words("reveal.lockfirst")}
+        if lacking := self.lacking():
+            return {"over": False, "verdict": "open", "feedback": lacking}
         again = self._options("again")[:1]
         if not again:
             return {
@@ -167,8 +169,10 @@ class RevealStep(QuestionStep):
                 "feedback": self._before(locked),
             }
         now = self.question.choice(again[0])
-        same = "reveal.same" if now.key == locked["choice"] else "reveal.changed"
-        told = f"{self._before(locked)} {words(same, now=now.text)} {now.feedback}"
+        same = now.key == locked["choice"]
+        vote = words("reveal.same" if same else "reveal.changed", now=now.text)
+        asks = words("reveal.objection" if same else "reveal.must-answer", text=now.feedback)
+        told = f"{self._before(locked)}\n{vote}\n{asks}"
         return {
             "choice": now.key,
             "over": True,
@@ -176,6 +180,14 @@ class RevealStep(QuestionStep):
             "feedback": told,
             "model": self.question.model,
         }
+
+    def lacking(self) -> str:
+        """Return what is still to do, beside the prediction, before a second vote."""
+        return ""
+
+    def evidence(self) -> list[str]:
+        """Return lines about what the learner found since the prediction."""
+        return []
 
     def do_choose(self, message: dict) -> None:
         """Remember the option that is marked for the second vote."""
@@ -190,16 +202,21 @@ class RevealStep(QuestionStep):
         Raises
         ------
         NotLocked
-            There is no locked prediction yet.
+            There is no locked prediction yet, or something else that the vote needs.
         """
         if self.prediction.locked() is None:
             raise NotLocked(self.desk.words("reveal.lockfirst"))
+        if lacking := self.lacking():
+            raise NotLocked(lacking)
         choice = self.question.choice(str(message.get("choice")))
         if not self.view()["over"]:
             self.desk.save(self.item, "again", choice.key)
 
     def _before(self, locked: dict) -> str:
-        before = self.question.choice(locked["choice"]).text
-        return self.desk.words(
-            "reveal.before", before=before, reason=locked["reason"], confidence=locked["confidence"]
-        )
+        words, before = self.desk.words, self.question.choice(locked["choice"]).text
+        lines = [
+            words("reveal.before", before=before),
+            words("reveal.reason", reason=locked["reason"]),
+            words("reveal.sure", confidence=locked["confidence"]),
+        ]
+        return "\n".join([*lines, *self.evidence()])

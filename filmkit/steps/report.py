@@ -44,6 +44,11 @@ def marked(heading: str, runs: list[str], *, note="") -> dict:
     return {"heading": heading, "marked": runs, "note": note}
 
 
+def closed(text: str) -> str:
+    """Return a title with a full stop, unless it ends with a mark of its own."""
+    return text if text.endswith(("?", "!", ".", "…")) else f"{text}."
+
+
 def pair(sequence: str, *sides: tuple[str, str, str]) -> dict:
     """Return a sequence as two readers see it; a side is a name, a code and a reason."""
     names = ("name", "code", "reason")

@@ -2,6 +2,7 @@
 
 from filmkit.films import ALL, Film
 from filmkit.steps.form import FieldsStep
+from filmkit.steps.report import closed
 from filmkit.steps.step import Desk
 
 
@@ -12,7 +13,7 @@ def story_group(film: Film) -> dict:
     for act in film.rows["acts"]:
         items = [
             {
-                "label": f"{row['key'].upper()} {row['title']}.",
+                "label": closed(f"{row['key'].upper()} {row['title']}"),
                 "text": row["neutral"] or row["text"],
             }
             for row in film.where("sequences", act=act["key"])

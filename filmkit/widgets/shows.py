@@ -3,11 +3,12 @@
 from filmkit import work as saved_work
 from filmkit.films import Language, open_ai, open_film
 from filmkit.steps import Step
+from filmkit.steps.cut_votes import reveal
 from filmkit.steps.exchanges import exchange
 from filmkit.steps.form import PromptsStep
 from filmkit.steps.hidden import HiddenStep, is_hidden
 from filmkit.steps.pages import AdvisoriesStep, MyWorkStep, ProductStep, SelfTestStep
-from filmkit.steps.question import PredictStep, QuestionStep, RevealStep
+from filmkit.steps.question import PredictStep, QuestionStep
 from filmkit.steps.settings import GUEST, SettingsStep, level_of
 from filmkit.steps.step import Desk
 from filmkit.steps.story import StoryStep
@@ -45,7 +46,7 @@ class Shows:
 
     def reveal(self, key: str) -> Panel:
         """Show the locked prediction beside a second vote."""
-        return self._show("reveal", key, RevealStep)
+        return self._show("reveal", key, reveal)
 
     def write(self, key: str) -> Panel:
         """Ask for written answers with evidence."""

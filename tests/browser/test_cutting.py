@@ -88,6 +88,45 @@ def test_undo_takes_back_one_step_at_a_time(lab, cutting):
     assert [name for name, value in last.items() if name.startswith("cut-") and value] == []
 
 
+def test_undo_takes_back_what_was_cut_before_the_page_was_opened(lab, cutting):
+    for gap in ("and Q05", "and Q03"):
+        cutting.locator(".fk-cut", has_text=gap).click()
+    lab.wait_for_kernel()
+    lab.run_all()
+    lab.wait_for_kernel()
+    cutting.locator(".fk-cut[aria-pressed=true]").nth(1).wait_for()
+    undo = cutting.get_by_role("button", name="Undo the last cut")
+    undo.click()
+    assert [name[-3:] for name in pressed(cutting)] == ["Q05"]
+    undo.click()
+    assert pressed(cutting) == []
+
+
+def test_i_am_done_leads_to_what_is_missing_each_time(lab, cutting):
+    cutting.get_by_role("button", name="Begin with 3 cuts").click()
+    done = cutting.get_by_role("button", name="I am done")
+    for _ in range(2):
+        done.click()
+        lab.page.wait_for_function("() => document.activeElement.dataset.field === 'begins-q01'")
+    lab.page.keyboard.insert_text("A part")
+    done.click()
+    lab.page.wait_for_function("() => document.activeElement.dataset.field === 'criterion-q10'")
+    assert "Say what changes" in cutting.locator(".fk-status").text_content()
+
+
+def test_labels_of_a_strip_are_sequences_and_none_leaves_the_picture(lab, cutting):
+    for gap in ("and Q23", "and Q24", "and Q25"):
+        cutting.locator(".fk-cut", has_text=gap).click()
+    lab.page.set_viewport_size({"width": 400, "height": 800})
+    boxes = cutting.locator(".fk-drawing").first.evaluate(
+        "(picture) => [...picture.querySelectorAll('text')].slice(1).map((text) => {"
+        " const box = text.getBoundingClientRect(), frame = picture.getBoundingClientRect();"
+        " return [text.textContent, box.left - frame.left, frame.right - box.right]; })"
+    )
+    assert [name for name, _, _ in boxes] == ["Q01", "Q23", "Q24", "Q25"]
+    assert all(left > -1 and right > -1 for _, left, right in boxes)
+
+
 def test_events_are_moved_by_keys_and_the_focus_stays_with_them(lab, cutting):
     cell = lab.cell("plot-story")
     rows = cell.locator(".fk-order").first

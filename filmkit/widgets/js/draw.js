@@ -62,18 +62,26 @@ function linesDrawing({ alt, labels, series, low, high }) {
 
 /** Strips of parts: `rows` holds a name and parts with a size and a label. */
 function stripsDrawing({ alt, rows }) {
-  const tall = 46;
-  const drawn = rows.map(({ name, parts }, row) => {
+  // A label that has no room in its part stands below it, by turns in three lines.
+  const laid = rows.map(({ name, parts }) => {
     const whole = parts.reduce((sum, part) => sum + part.size, 0);
-    let from = 0;
-    const boxes = parts.map(({ size, label }, place) => {
-      const box = svg("svg", { x: percent((from / whole) * 100), y: row * tall + 18, width: percent((size / whole) * 100), height: 24 },
-        svg("rect", { width: "100%", height: "100%", class: place % 2 ? "fk-part fk-odd" : "fk-part" }),
-        svg("text", { x: "50%", y: 17, "text-anchor": "middle" }, label), svg("title", {}, label));
-      from += size;
-      return box;
-    });
-    return [svg("text", { x: 0, y: row * tall + 13 }, name), boxes];
+    let end = 0, line = 0;
+    return { name, parts: parts.map(({ size, label }) => {
+      line = size / whole < 0.1 ? (line % 3) + 1 : 0;
+      end += size;
+      return { label, line, left: ((end - size) / whole) * 100, wide: (size / whole) * 100 };
+    }) };
   });
+  const lines = Math.max(0, ...laid.flatMap(({ parts }) => parts.map((part) => part.line)));
+  const tall = 46 + 14 * lines;
+  const drawn = laid.map(({ name, parts }, row) => [
+    svg("text", { x: 0, y: row * tall + 13 }, name),
+    parts.map(({ label, line, left, wide }, place) => [
+      svg("svg", { x: percent(left), y: row * tall + 18, width: percent(wide), height: 24 },
+        svg("rect", { width: "100%", height: "100%", class: place % 2 ? "fk-part fk-odd" : "fk-part" }),
+        line ? null : svg("text", { x: "50%", y: 17, "text-anchor": "middle" }, label), svg("title", {}, label)),
+      // Near the right edge it ends where the picture ends.
+      line ? svg("text", { x: left > 88 ? "100%" : percent(left), y: row * tall + 41 + 14 * line, "text-anchor": left > 88 ? "end" : "start" }, label) : null,
+    ])]);
   return drawing(alt, rows.length * tall, drawn);
 }

@@ -18,6 +18,9 @@ const home = Math.random().toString(36).slice(2, 8);
 let serial = 0;
 const freshId = (name) => `fk-${home}-${name}-${++serial}`;
 
+/** A title with a full stop, unless it ends with a mark of its own. */
+const closed = (text) => (/[?!.…]$/.test(text) ? text : `${text}.`);
+
 /** Fill {name} places of an interface word. */
 const fill = (text, values = {}) => text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 

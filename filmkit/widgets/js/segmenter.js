@@ -8,7 +8,8 @@ function render({ model, el }) {
   const values = { ...(model.get("view").values || {}) };
   const keys = Object.keys(spec.cards);
   const status = h("div", { class: "fk-status", role: "status" });
-  const done = []; // for undo: lists of [key, was it cut]
+  // For undo: lists of [key, was it cut]. What was cut before the page was opened goes one by one.
+  const done = (model.get("view").newest || []).map((key) => [[key, false]]);
   let here = 1;
 
   const store = (name, value) => { values[name] = value; saved.send({ act: "write", field: name, value }); };
@@ -17,7 +18,7 @@ function render({ model, el }) {
 
   function line(name, label, longest) {
     const id = freshId("line");
-    const input = h("input", { type: "text", id, maxlength: 200 });
+    const input = h("input", { type: "text", id, maxlength: 200, "data-field": name });
     input.value = values[name] || "";
     const count = longest ? h("span", { class: "fk-quiet" }) : null;
     const counted = () => {
@@ -33,7 +34,7 @@ function render({ model, el }) {
 
   function criterion(key) {
     const id = freshId("criterion");
-    const select = h("select", { id, onchange: () => { store(`criterion-${key}`, select.value); strip(); } },
+    const select = h("select", { id, "data-field": `criterion-${key}`, onchange: () => { store(`criterion-${key}`, select.value); strip(); } },
       h("option", { value: "" }, words.choose), spec.criteria.map((one) => h("option", { value: one.value }, one.label)));
     select.value = values[`criterion-${key}`] || "";
     return h("div", { class: "fk-field" }, h("label", { for: id }, words.criterion), select);
@@ -42,7 +43,7 @@ function render({ model, el }) {
   const boxes = keys.map((key, place) => h("div", { class: "fk-partbox", role: "group", "aria-label": fill(words.partat, { key: key.toUpperCase() }) },
     place ? criterion(key) : null, line(`begins-${key}`, words.begins, spec.longest), place ? line(`because-${key}`, words.because) : null));
   const gaps = keys.map((key, place) => place === 0 ? null : h("button", {
-    class: "fk-cut", type: "button", onclick: () => { here = place; toggle([key], !isCut(key)); }, onfocus: () => { here = place; roam(); },
+    class: "fk-cut", type: "button", "data-field": `cut-${key}`, onclick: () => { here = place; toggle([key], !isCut(key)); }, onfocus: () => { here = place; roam(); },
   }, fill(words.cutbetween, { before: upper(place - 1), after: upper(place) })));
 
   const roam = () => gaps.forEach((gap, place) => { if (gap) gap.tabIndex = place === here ? 0 : -1; });
@@ -84,7 +85,7 @@ function render({ model, el }) {
   function parts() {
     const found = [];
     keys.forEach((key, place) => {
-      if (place === 0 || isCut(key)) found.push({ key, first: place + 1, size: 0, criterion: place ? values[`criterion-${key}`] : "" });
+      if (place === 0 || isCut(key)) found.push({ key, size: 0, criterion: place ? values[`criterion-${key}`] : "" });
       found.at(-1).size += 1;
     });
     return found;
@@ -102,8 +103,9 @@ function render({ model, el }) {
     const now = parts(), open = picture.querySelector("details")?.open;
     const named = (value) => spec.criteria.find((one) => one.value === value)?.label.split(":")[0] || "–";
     picture.replaceChildren(...reportBlocks([{
-      text: says(), strips: { alt: `${words.stripname} ${says()}`, rows: [{ name: words.yourparts, parts: now.map((part) => ({ size: part.size, label: String(part.first) })) }] },
+      text: says(), strips: { alt: `${words.stripname} ${says()}`, rows: [{ name: words.yourparts, parts: now.map((part) => ({ size: part.size, label: part.key.toUpperCase() })) }] },
       caption: words.stripname, columns: [words.partfrom, words.partsize, words.criterion, words.begins],
+      note: words.striplabels,
       rows: now.map((part) => [part.key.toUpperCase(), String(part.size), named(part.criterion), values[`begins-${part.key}`] || "–"]),
     }], spec.cards, words));
     if (open) picture.querySelector("details").open = true;
@@ -113,7 +115,7 @@ function render({ model, el }) {
     const card = spec.cards[key];
     const text = h("span", {}, card.neutral || card.text);
     const full = card.neutral ? fullText(text, card.neutral, card.text, words) : null;
-    return h("p", {}, h("strong", {}, `${key.toUpperCase()} ${card.title}. `), text, full && " ", full);
+    return h("p", {}, h("strong", {}, `${closed(`${key.toUpperCase()} ${card.title}`)} `), text, full && " ", full);
   }
 
   const begin = h("button", { class: "fk-button fk-second", type: "button", onclick: () => { if (!values.given) store("given", true); toggle(spec.given, true); undo.focus(); } }, fill(words.begingiven, { count: spec.given.length }));
@@ -124,11 +126,14 @@ function render({ model, el }) {
   const root = h("div", { class: "fk-panel" }, h("p", { class: "fk-quiet" }, words.cuthelp), h("div", { class: "fk-actions" }, begin),
     h("div", { class: "fk-codebar fk-strip" }, picture, h("div", { class: "fk-actions" }, undo)), list, h("div", { class: "fk-actions" }, finish), status, saved.line);
 
-  let told = "";
+  let told = "", asked = model.get("view").asked;
   function update(first) {
-    const message = model.get("view").message || "";
+    const view = model.get("view"), message = view.message || "";
     if (message !== told) first ? (status.textContent = message) : announce(status, message);
     told = message;
+    // Something is missing: go to the first place, unless this is an old answer.
+    if (view.first && view.asked !== asked) root.querySelector(`[data-field="${view.first}"]`)?.focus();
+    asked = view.asked ?? asked;
   }
   roam();
   paint();
