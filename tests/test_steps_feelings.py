@@ -132,6 +132,7 @@ def test_recorded_answers_wait_for_the_prediction(tmp_path):
     (block,) = step.view()["after"]["vader"]
     answers = {row[0]: row[1] for row in block["rows"]}
     assert answers["Nobody is happy."] == "+0.572"
+    assert "Aku sangat sedih dan kesepian. (I am very sad and lonely.)" in answers
     assert answers["It is not a happy memory."] == "−0.459"
     assert "3.3.2" in block["heading"] and "Hutto" in block["note"]
     assert not any("641" in row[0] for row in block["rows"])
@@ -146,3 +147,11 @@ def test_a_stem_is_shown_as_the_program_gave_it(tmp_path):
 def test_numbers_of_recorded_answers_follow_the_language(tmp_path):
     step = ExhibitStep(desk(tmp_path, pack="her", lang="id", lesson="02"), "vader")
     assert "+0,572" in [row[1] for row in step.block["rows"]]
+
+
+def test_a_sentence_in_the_other_language_has_its_meaning_beside_it(tmp_path):
+    step = ExhibitStep(desk(tmp_path, pack="her", lang="id", lesson="02"), "vader")
+    inputs = [row[0] for row in step.block["rows"]]
+    assert "Nobody is happy. (Tidak ada yang bahagia.)" in inputs
+    assert "Aku sangat sedih dan kesepian." in inputs
+    assert sum(text.endswith(")") for text in inputs) == len(inputs) - 1
