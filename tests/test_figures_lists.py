@@ -13,7 +13,7 @@ PINNED = {
     "list.hits": ("124", "137"),
     "list.tokens": ("1,559", "1.361"),
     "list.coverage": ("8%", "10%"),
-    "list.zeros": ("3", "4"),
+    "list.silent": ("1", "2"),
     "list.score.q01": ("+3", "+3"),
     "list.score.q03": ("−4.5", "−4,5"),
     "list.score.q20": ("+3.5", "+3"),

@@ -89,7 +89,7 @@ def test_reasons_for_verdicts_are_dated_and_give_no_more_away_than_their_claim(l
         assert row["spoiler"] >= levels[row["claim"]], name(row)
 
 
-FILLED = ("questions.csv", "choices.csv", "prompts.csv")
+FILLED = ("questions.csv", "choices.csv", "prompts.csv", "models.csv")
 
 
 def test_placeholders_are_figures_of_the_data_and_the_same_in_both_languages():
@@ -100,9 +100,9 @@ def test_placeholders_are_figures_of_the_data_and_the_same_in_both_languages():
             for column in {header.rpartition(".")[0] for header in row if "." in header}:
                 texts = {lang: row[f"{column}.{lang}"] for lang in LANGUAGES}
                 marks = {lang: sorted(re.findall(r"{{.*?}}", texts[lang])) for lang in LANGUAGES}
-                assert marks["en"] == marks["id"], f"{file} {row['key']} {column}"
+                assert marks["en"] == marks["id"], f"{file} {name(row)} {column}"
                 for lang in LANGUAGES:
-                    assert "{{" not in fill(texts[lang], *packs[lang]), f"{file} {row['key']}"
+                    assert "{{" not in fill(texts[lang], *packs[lang]), f"{file} {name(row)}"
                 seen += len(marks["en"])
     assert seen > 0
 

@@ -80,31 +80,30 @@ def test_every_text_has_a_row_in_its_order():
     assert list(score_all({}, WEIGHTS).columns) == list(table.columns)
 
 
-def test_a_moving_average_keeps_gaps_and_marks_the_ends():
-    assert smooth([1, 4, None, 2, 3], 3) == [
-        (2.5, True), (2.5, False), (None, False), (2.5, False), (2.5, True),
+def test_a_moving_average_keeps_gaps_and_counts_the_values_behind_each_mean():
+    assert smooth([1, 4, 1, None, 2, 3], 3) == [
+        (2.5, 2), (2, 3), (2.5, 2), (None, 2), (2.5, 2), (2.5, 2),
     ]  # fmt: skip
-    assert smooth([3, None], 5) == [(3, True), (None, True)]
+    assert smooth([3, None], 5) == [(3, 1), (None, 1)]
     assert smooth([], 3) == []
 
 
 @given(VALUES)
 def test_a_window_of_one_changes_nothing(values):
-    assert smooth(values, 1) == [(value, False) for value in values]
+    assert smooth(values, 1) == [(value, int(value is not None)) for value in values]
 
 
 @given(VALUES, WINDOWS)
 def test_a_moving_average_equals_that_of_pandas(values, window):
     series = pd.Series(values, dtype=float)
     expected = series.rolling(window, center=True, min_periods=1).mean()
-    whole = pd.Series(range(len(values)), dtype=float)
-    whole = whole.rolling(window, center=True, min_periods=1).count()
-    for place, (value, edge) in enumerate(smooth(values, window)):
+    behind = series.rolling(window, center=True, min_periods=1).count()
+    for place, (value, count) in enumerate(smooth(values, window)):
         if values[place] is None:
             assert value is None
         else:
             assert value == pytest.approx(expected[place])
-        assert edge == (whole[place] < window)
+        assert count == behind[place]
 
 
 @pytest.mark.parametrize("window", [0, 2, 4, -1])

@@ -80,10 +80,13 @@ def test_at_level_0_every_sequence_counts_also_one_without_an_idea(tmp_path):
     assert step.lacks("theodore") == (6, 3)
 
 
-def test_a_blank_reason_is_none(tmp_path):
+@pytest.mark.parametrize(
+    "text, lacking", [("  \n", 6), ("x", 6), ("He waits.", 6), ("He is alone", 5)]
+)
+def test_a_reason_has_at_least_three_words(text, lacking, tmp_path):
     step = arc(tmp_path)
-    step.act(write("why-theodore-q01", "  \n"))
-    assert step.lacks("theodore")[1] == 6
+    step.act(write("why-theodore-q01", text))
+    assert step.lacks("theodore")[1] == lacking
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -91,7 +94,18 @@ def test_what_is_missing_is_said_about_the_arc_being_drawn(lang, tmp_path):
     step = arc(tmp_path, lang=lang)
     step.act(write("who", "samantha"))
     draw(step, [1] * 3, person="samantha", reasons=1)
-    assert step.missing() == step.desk.words("arc.missing", name="Samantha", points=7, reasons=5)
+    words = step.desk.words
+    still = words("js.pointslack2", count=7), words("js.reasonslack2", count=5)
+    assert all(part in step.missing() for part in ("Samantha", *still))
+
+
+def test_what_is_missing_is_counted_in_plain_words(tmp_path):
+    step = arc(tmp_path)
+    draw(step, [1] * 9, reasons=6)
+    assert step.missing().endswith("Arc of Theodore Twombly: still 1 point to set; reasons enough.")
+    step.act(write("why-theodore-q01", ""))
+    step.act(write("theodore-q10", 1))
+    assert step.missing().endswith("you have points enough; still 1 reason to give.")
 
 
 def test_an_arc_is_not_beside_itself(tmp_path):
@@ -102,7 +116,7 @@ def test_an_arc_is_not_beside_itself(tmp_path):
     assert (step.who(), step.beside()) == ("viewer", "theodore")
 
 
-def test_smoothing_takes_the_mean_and_marks_the_ends(tmp_path):
+def test_smoothing_takes_the_mean_and_marks_means_of_fewer_points(tmp_path):
     step = arc(tmp_path, level=0)
     smooth = SmoothStep(step.desk)
     assert smooth.view()["message"] == step.desk.words("smooth.none")
@@ -112,8 +126,16 @@ def test_smoothing_takes_the_mean_and_marks_the_ends(tmp_path):
     drawn, smoothed = (series["values"] for series in block["lines"]["series"])
     assert drawn == [3, 0, -3, None, 1, 2]
     assert smoothed == [1.5, 0, -1.5, None, 1.5, 1.5]
-    assert block["lines"]["series"][1]["edges"] == [0, 5]
-    assert block["rows"][3] == ["Q04", "–", "–"]
+    assert block["lines"]["series"][1]["edges"] == [0, 2, 4, 5], "ends and beside a gap"
+    assert block["rows"][1:4] == [
+        ["Q02", "0", "0.0", "3"],
+        ["Q03", "−3", "−1.5", "2"],
+        ["Q04", "–", "–", "–"],
+    ]
+    assert "beside a gap (4)" in block["text"]
+    smooth.act(write("window", "1"))
+    (block,) = smooth.view()["after"]["smooth"]
+    assert block["lines"]["series"][1]["edges"] == [] and "changes nothing" in block["text"]
 
 
 def test_two_arcs_part_most_where_their_points_are_farthest(tmp_path):

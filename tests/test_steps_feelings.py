@@ -38,11 +38,13 @@ def test_bars_are_sums_of_listed_words_and_never_a_line(tmp_path):
     picture, beside, about = opened(tmp_path).view()["after"]["list"]
     assert "lines" not in picture
     # Q01 love +3; Q02 praises 2, sad −2, misses −0.5, playful 2; Q04 nothing.
-    assert picture["bars"]["values"] == [3, 1.5, -4.5, 0, -0.5, -1]
+    assert picture["bars"]["values"] == [3, 1.5, -4.5, None, -0.5, -1]
     assert (picture["bars"]["low"], picture["bars"]["high"]) == (-5, 5)
     assert picture["rows"][1][1:] == ["+1.5", "praises +2, sad −2, misses −0.5, playful +2"]
-    assert picture["rows"][3][1:] == ["0", "no listed word"]
-    assert "18 of 311 words (6%)" in picture["text"] and "1 (Q04)" in picture["text"]
+    assert picture["rows"][3][1:] == ["–", "no listed word"]
+    assert "18 of 311 words (6%)" in picture["text"] and "was found: Q04." in picture["text"]
+    assert "adds up to 0: none." in picture["text"]
+    assert "'misses', −0.5, lies between −1 and 0" in picture["note"]
     assert "414" in about["text"] and "343" in about["text"]
 
 
@@ -54,10 +56,19 @@ def test_gaps_to_the_arc_come_largest_first_on_one_scale(tmp_path):
     assert on_scale({"q01": measures.score("", {})}) == {"q01": 0}
 
 
+def test_a_sum_of_nothing_and_a_sum_that_cancels_out_are_two_things(tmp_path):
+    weights = {"happy": 2, "sad": -2}
+    scores = {"q01": measures.score("happy sad", weights), "q02": measures.score("", weights)}
+    block = bars(desk(tmp_path), scores)
+    assert block["bars"]["values"] == [0, None]
+    assert [row[1] for row in block["rows"]] == ["0", "–"]
+    assert "was found: Q02." in block["text"] and "adds up to 0: Q01." in block["text"]
+
+
 def test_words_of_a_text_without_any_feeling_make_no_bar(tmp_path):
     scores = {"q01": measures.score("A door", {}), "q02": measures.score("", {})}
     block = bars(desk(tmp_path), scores)
-    assert block["bars"]["values"] == [0, 0] and block["bars"]["high"] == 1
+    assert block["bars"]["values"] == [None, None] and block["bars"]["high"] == 1
     assert "0 of 2 words (0%)" in block["text"]
 
 
@@ -85,8 +96,11 @@ def test_a_gap_shows_both_values_and_the_words_behind_the_sum(tmp_path):
     step.act(write("gap-1", "q02"))
     (block,) = step.view()["after"]["gap-1"]
     (item,) = block["items"]
-    assert item["text"].startswith("Your point: 0. The list: +1.5, from: praises")
+    assert item["text"].startswith("Your point: 0. The list, on your scale: +1.0, from: praises")
     assert "sad −2" in item["text"]
+    step.act(write("gap-1", "q04"))
+    (block,) = step.view()["after"]["gap-1"]
+    assert block["items"][0]["text"] == step.desk.words("gaps.silent", yours="0")
 
 
 def test_a_gap_is_whole_with_sequence_cause_and_reason(tmp_path):
@@ -118,6 +132,7 @@ def test_recorded_answers_wait_for_the_prediction(tmp_path):
     (block,) = step.view()["after"]["vader"]
     answers = {row[0]: row[1] for row in block["rows"]}
     assert answers["Nobody is happy."] == "+0.572"
+    assert "Aku sangat sedih dan kesepian. (I am very sad and lonely.)" in answers
     assert answers["It is not a happy memory."] == "−0.459"
     assert "3.3.2" in block["heading"] and "Hutto" in block["note"]
     assert not any("641" in row[0] for row in block["rows"])
@@ -132,3 +147,11 @@ def test_a_stem_is_shown_as_the_program_gave_it(tmp_path):
 def test_numbers_of_recorded_answers_follow_the_language(tmp_path):
     step = ExhibitStep(desk(tmp_path, pack="her", lang="id", lesson="02"), "vader")
     assert "+0,572" in [row[1] for row in step.block["rows"]]
+
+
+def test_a_sentence_in_the_other_language_has_its_meaning_beside_it(tmp_path):
+    step = ExhibitStep(desk(tmp_path, pack="her", lang="id", lesson="02"), "vader")
+    inputs = [row[0] for row in step.block["rows"]]
+    assert "Nobody is happy. (Tidak ada yang bahagia.)" in inputs
+    assert "Aku sangat sedih dan kesepian." in inputs
+    assert sum(text.endswith(")") for text in inputs) == len(inputs) - 1

@@ -114,9 +114,16 @@ def test_model_answer_opens_after_as_many_words_as_the_language_needs(lang, want
     assert step.view()["models"] == {}
     assert step.view()["told"] == {"n03-gain": step.desk.words("form.short")}
     step.act(model(wanted))
-    assert step.view()["models"] == {"n03-gain": step.desk.film.row("prompts", "n03-gain")["model"]}
+    (later,) = step.desk.film.where("models", prompt="n03-gain")
+    assert step.view()["models"] == {"n03-gain": later["model"]}
     assert step.view()["told"] == {}
     assert prompts(tmp_path, lang).view() == step.view()
+
+
+def test_a_model_answer_goes_as_far_as_the_learner_may_read(tmp_path):
+    early = prompts(tmp_path, level=1)
+    assert early.models == {"n03-gain": early.desk.film.row("prompts", "n03-gain")["model"]}
+    assert prompts(tmp_path).models == {"n03-gain": "The end says it again."}
 
 
 def test_asking_for_the_model_answer_saves_what_is_in_the_field(tmp_path):

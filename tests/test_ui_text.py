@@ -91,6 +91,9 @@ FAMILIES = {
     "exchange.*": ("not-json", "foreign", "other-lesson", "nothing-usable"),
     "flag.*": ("sexual", "strong_language", "distress"),
     "js.confidence*": range(1, 6),
+    "js.pointslack*": range(3),
+    "js.reasonslack*": range(3),
+    "smooth.*": ("drawn", "smoothed", "count"),
     "kind.*": KINDS,
     "mode.*": MODES,
     "part.*": (

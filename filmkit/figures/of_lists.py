@@ -3,7 +3,7 @@ Figures of the list of words of feeling, and of what known programs answered.
 
 Names are `list.words` (how many words of feeling), `list.agreed` (how many of them both scorings
 give the same weight), `list.hits`, `list.tokens` and `list.coverage` (how many words of the
-sequences are in the list, of how many, per cent), `list.zeros` (sequences with the sum 0),
+sequences are in the list, of how many, per cent), `list.silent` (sequences without a listed word),
 `list.score.SEQUENCE`, `list.found.SEQUENCE` (the words that move its sum), `list.moods` (how far
 sums and the pack's mood of its first character go together: a correlation), and `exhibit.KEY`.
 """
@@ -45,8 +45,8 @@ def _coverage(film: Film) -> str:
     return f"{film.words.number(100 * coverage(_scores(film)))}%"
 
 
-def _zeros(film: Film) -> str:
-    return film.words.number(sum(not one.total for one in _scores(film).values()))
+def _silent(film: Film) -> str:
+    return film.words.number(sum(not one.hits for one in _scores(film).values()))
 
 
 def _moods(film: Film) -> str:
@@ -74,7 +74,7 @@ WHOLE = {
     "hits": _hits,
     "tokens": _tokens,
     "coverage": _coverage,
-    "zeros": _zeros,
+    "silent": _silent,
     "moods": _moods,
 }
 

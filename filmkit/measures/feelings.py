@@ -131,7 +131,7 @@ def score_sequences(
     return {row["key"]: score(row["text"], weights, negators) for row in film.rows["sequences"]}
 
 
-def smooth(values: Sequence[float | None], window: int) -> list[tuple[float | None, bool]]:
+def smooth(values: Sequence[float | None], window: int) -> list[tuple[float | None, int]]:
     """
     Replace each value by the mean of its neighbourhood: a moving average, centred.
 
@@ -144,10 +144,10 @@ def smooth(values: Sequence[float | None], window: int) -> list[tuple[float | No
 
     Returns
     -------
-    list of (float or None, bool)
+    list of (float or None, int)
         As many as values, in their unit. A gap stays a gap and counts for nothing in the means
-        beside it. The bool marks the ends, where the window reaches over the edge and the mean
-        rests on the values that are there.
+        beside it. The int says on how many values the mean rests: at the ends and beside a gap
+        fewer than the window.
 
     Raises
     ------
@@ -161,11 +161,10 @@ def smooth(values: Sequence[float | None], window: int) -> list[tuple[float | No
     """
     if window < 1 or window % 2 == 0:
         raise ValueError(f"a window has an odd number of values, not {window}")
-    reach, last = window // 2, len(values) - 1
+    reach = window // 2
     smoothed = []
     for place, value in enumerate(values):
         near = values[max(0, place - reach) : place + reach + 1]
         there = [one for one in near if one is not None]
-        edge = place < reach or place + reach > last
-        smoothed.append((None if value is None else sum(there) / len(there), edge))
+        smoothed.append((None if value is None else sum(there) / len(there), len(there)))
     return smoothed

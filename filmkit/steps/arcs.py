@@ -1,7 +1,7 @@
 """An arc of feeling drawn by hand: whose, how much, why; where two part; what smoothing does."""
 
 from filmkit import measures
-from filmkit.steps.form import FieldsStep
+from filmkit.steps.form import FieldsStep, word_count
 from filmkit.steps.report import drawn, named, table
 from filmkit.steps.step import Desk
 
@@ -11,6 +11,7 @@ POINTS, REASONS = 10, 6
 FEWER_POINTS, FEWER_REASONS = 8, 4  # the shorter way, which the learner may choose
 PREMISE_REASONS = 3  # where fewer than ten sequences are visible
 VIEWER, NOBODY = "viewer", ""
+REASON_WORDS = 3  # fewer words say no more than that there is a reason
 WINDOWS = (1, 3, 5)
 MOST_ROWS = 10
 
@@ -54,6 +55,7 @@ class ArcStep(FieldsStep):
             scale=scale,
             wanted={str(short): wanted(desk, short) for short in (False, True)},
             gapscount=gaps_count(desk),
+            reasonwords=REASON_WORDS,
         )
 
     def who(self) -> str:
@@ -78,7 +80,8 @@ class ArcStep(FieldsStep):
         drawn = sum(value is not None for value in self.arc(person).values())
         gaps = sum(values.get(f"{person}-{key}") == "" for key in self.sequences)
         counted = drawn + gaps if gaps_count(self.desk) and drawn > 1 else drawn
-        given = sum(bool(values.get(f"why-{person}-{key}", "").strip()) for key in self.sequences)
+        whys = [values.get(f"why-{person}-{key}", "") for key in self.sequences]
+        given = sum(word_count(why) >= REASON_WORDS for why in whys)
         return max(points - counted, 0), max(reasons - given, 0)
 
     def ready(self) -> str:
@@ -88,9 +91,14 @@ class ArcStep(FieldsStep):
 
     def missing(self) -> str:
         """Say what the arc being drawn still lacks."""
+        words, name = self.desk.words, self.people[self.who()]
         points, reasons = self.lacks(self.who())
-        name = self.people[self.who()]
-        return self.desk.words("arc.missing", name=name, points=points, reasons=reasons)
+        still = {
+            "points": words(f"js.pointslack{min(points, 2)}", count=points),
+            "reasons": words(f"js.reasonslack{min(reasons, 2)}", count=reasons),
+        }
+        count = words("js.arccount", name=name, **still)
+        return words("arc.missing", count=count)
 
     def as_text(self) -> str:
         """Return the sequences that an arc goes through."""
@@ -99,7 +107,7 @@ class ArcStep(FieldsStep):
 
 
 class SmoothStep(FieldsStep):
-    """A moving average over one's own arc, its ends marked, beside the points as drawn."""
+    """A moving average over one's own arc beside the points as drawn; thin means are marked."""
 
     follows = (ARC,)
 
@@ -120,19 +128,30 @@ class SmoothStep(FieldsStep):
             return view
         window = int(view["values"]["window"])
         smoothed = measures.smooth(list(points.values()), window)
-        edges = [place for place, (_, edge) in enumerate(smoothed) if edge]
+        thin = [
+            place
+            for place, (value, count) in enumerate(smoothed)
+            if value is not None and count < window
+        ]
         name = self.arc.people[person]
-        text = words("smooth.sentence", count=window, name=name, edges=len(edges))
+        sentence = "smooth.asdrawn" if window == 1 else "smooth.sentence"
+        text = words(sentence, count=window, name=name, thin=len(thin))
         picture = line_picture(
             self.desk,
             words("smooth.alt", name=name, count=window),
             [list(points.values()), [value for value, _ in smoothed]],
         )
-        picture["series"][1]["edges"] = edges
-        columns = [words("chart.sequence"), words("smooth.drawn"), words("smooth.smoothed")]
+        picture["series"][1]["edges"] = thin
+        names = ("drawn", "smoothed", "count")
+        columns = [words("chart.sequence"), *(words(f"smooth.{one}") for one in names)]
         rows = [
-            [key.upper(), written(words, point), written(words, value, 1)]
-            for (key, point), (value, _) in zip(points.items(), smoothed, strict=True)
+            [
+                key.upper(),
+                written(words, point),
+                written(words, value, 1),
+                "–" if value is None else str(count),
+            ]
+            for (key, point), (value, count) in zip(points.items(), smoothed, strict=True)
         ]
         block = drawn(
             "lines",
@@ -140,7 +159,7 @@ class SmoothStep(FieldsStep):
             picture,
             table("", columns, rows),
             text=text,
-            note=words("smooth.note"),
+            note=f"{words('js.arcbridge')} {words('smooth.note')}",
         )
         return view | {"after": {"smooth": [block]}}
 
@@ -249,7 +268,8 @@ def arc_summary(desk: Desk) -> list[dict]:
         cells = [written(words, arc[key]) for arc in arcs]
         rows.append([key.upper(), *cells, " / ".join(filter(None, why))])
     picture = line_picture(desk, whose, [list(arc.values()) for arc in arcs])
-    return [drawn("lines", whose, picture, table("", columns, rows))]
+    note = words("js.arcbridge")
+    return [drawn("lines", whose, picture, table("", columns, rows), note=note)]
 
 
 def _people(desk: Desk) -> dict[str, str]:

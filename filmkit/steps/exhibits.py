@@ -33,7 +33,7 @@ class ExhibitStep(FieldsStep):
         self.block = table(
             words("exhibit.heading", title=source["title"], version=first["version"]),
             [words(f"exhibit.{name}") for name in ("input", "output", "why")],
-            [[row["input"], answer(desk.film, row["output"]), row["note"]] for row in rows],
+            [[_input(desk, row), answer(desk.film, row["output"]), row["note"]] for row in rows],
             note=words("exhibit.note", source=reference(source)),
         )
         super().__init__(desk, f"n{desk.lesson}-{tool}", [{"key": tool, "fields": []}])
@@ -48,3 +48,8 @@ class ExhibitStep(FieldsStep):
     def as_text(self) -> str:
         """Return which program is shown."""
         return self.block["heading"]
+
+
+def _input(desk: Desk, row: dict) -> str:
+    glossed = row["gloss"] and row["lang"] != desk.film.lang
+    return f"{row['input']} ({row['gloss']})" if glossed else row["input"]

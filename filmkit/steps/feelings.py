@@ -30,7 +30,9 @@ class WordListStep(FieldsStep):
         if not self.opened():
             return {"values": {}, "messages": {"list": self.desk.words("list.ready")}}
         scores = measures.score_sequences(self.desk.film, measures.word_weights(self.desk.lists))
-        blocks = [bars(self.desk, scores), self._beside(scores), self._about()]
+        picture = bars(self.desk, scores)
+        picture["note"] = " ".join([picture["note"], *self._half(scores)])
+        blocks = [picture, self._beside(scores), self._about()]
         return {"values": {}, "messages": {"list": ""}, "after": {"list": blocks}}
 
     def opened(self) -> bool:
@@ -69,6 +71,18 @@ class WordListStep(FieldsStep):
         note = words("list.scale", top=words.number(top, 1))
         return table(heading, columns, cells, note=note)
 
+    def _half(self, scores: dict[str, Feeling]) -> list[str]:
+        """Explain a weight that is no whole number by the first word that has one."""
+        words = self.desk.words
+        passes = {row["word"]: row for row in self.desk.lists.of_language("lexicon")}
+        for word, weight, _ in (hit for one in scores.values() for hit in one.hits):
+            if weight % 1:
+                one, two = (words.signed(passes[word][name]) for name in ("pass_1", "pass_2"))
+                return [
+                    words("list.half", word=word, weight=words.signed(weight), one=one, two=two)
+                ]
+        return []
+
     def _about(self) -> dict:
         words = self.desk.words
         rows = [row for row in self.desk.lists.of_language("lexicon") if not row["negates"]]
@@ -93,10 +107,10 @@ class GapsStep(FieldsStep):
         if not self.list.opened():
             return view | {"message": words("gaps.listfirst")}
         scores = measures.score_sequences(self.desk.film, measures.word_weights(self.desk.lists))
-        after = {}
+        scaled, after = on_scale(scores), {}
         for n in range(1, HOW_MANY + 1):
             key = view["values"].get(f"gap-{n}")
-            after[f"gap-{n}"] = [self._both(key, scores[key])] if key else []
+            after[f"gap-{n}"] = [self._both(key, scaled[key], scores[key])] if key else []
         return view | {"after": after, "message": " ".join(self.to_mend(view["values"]))}
 
     def to_mend(self, values: dict) -> list[str]:
@@ -108,11 +122,12 @@ class GapsStep(FieldsStep):
                 found.append(words("gaps.twice", number=n))
         return [*found, words("gaps.done", count=len(whole(values)))]
 
-    def _both(self, key: str, feeling: Feeling) -> dict:
+    def _both(self, key: str, scaled: float, feeling: Feeling) -> dict:
         words, arc = self.desk.words, self.list.arc
         yours = written(words, arc.arc(arc.ready())[key])
-        hits = found(self.desk.film, feeling, silent=True) or words("list.nothing")
-        text = words("gaps.both", yours=yours, list=words.signed(feeling.total), found=hits)
+        hits = found(self.desk.film, feeling, silent=True)
+        sentence = "gaps.both" if hits else "gaps.silent"
+        text = words(sentence, yours=yours, list=words.signed(scaled, 1), found=hits)
         return {"heading": words("gaps.found", sequence=key.upper()), "items": [{"text": text}]}
 
 
@@ -125,23 +140,24 @@ def bars(desk: Desk, scores: dict[str, Feeling], heading: str = "") -> dict:
     labels = [key.upper() for key in scores]
     alt = words("list.alt", sequences=len(scores))
     picture = {"alt": alt, "labels": labels, "low": -reach, "high": reach}
-    picture["values"] = list(totals.values())
+    picture["values"] = [one.total if one.hits else None for one in scores.values()]
     columns = [words("chart.sequence"), words("list.sum"), words("list.found")]
     rows = [
         [
             named(key),
-            words.signed(one.total),
+            words.signed(one.total) if one.hits else "–",
             found(film, one, silent=True) or words("list.nothing"),
         ]
         for key, one in scores.items()
     ]
-    zeros = [key.upper() for key, value in totals.items() if not value]
+    silent = [key.upper() for key, one in scores.items() if not one.hits]
+    zeros = [key.upper() for key, one in scores.items() if one.hits and not one.total]
     numbers = {
         "hits": words.number(sum(len(one.hits) for one in scores.values())),
         "words": words.number(sum(one.words for one in scores.values())),
         "share": words.number(100 * coverage(scores)),
-        "zeros": len(zeros),
-        "which": ", ".join(zeros) or "–",
+        "silent": ", ".join(silent) or words("list.none"),
+        "zeros": ", ".join(zeros) or words("list.none"),
     }
     text, note = words("list.sentence", **numbers), words("list.note")
     return drawn("bars", heading, picture, table("", columns, rows), text=text, note=note)

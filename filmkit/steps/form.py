@@ -96,7 +96,11 @@ class PromptsStep(FieldsStep):
         checks = sorted(desk.film.where("self_checks", form=item), key=lambda row: row["order"])
         groups = [{"key": row["key"], "fields": _fields(desk, row)} for row in prompts]
         super().__init__(desk, item, groups, checks=[row["text"] for row in checks])
-        self.models = {row["key"]: desk.fill(row["model"]) for row in prompts if row["model"]}
+        models = {row["key"]: row["model"] for row in prompts if row["model"]}
+        for row in sorted(desk.film.rows["models"], key=lambda row: row["spoiler"]):
+            if row["prompt"] in models:
+                models[row["prompt"]] = row["model"]
+        self.models = {key: desk.fill(text) for key, text in models.items()}
 
     def view(self) -> dict:
         """Return the values and the model answers that were asked for."""

@@ -29,8 +29,10 @@ class ListStep(FieldsStep):
         self.weights = measures.word_weights(desk.lists)
         self.negators = measures.negators(desk.lists)
         self._before = measures.score_sequences(desk.film, self.weights)
+        texts = [row["text"] for row in desk.film.rows["sequences"]]
+        self._read = {word for text in texts for word in measures.tokens(text)}
         self._then: dict[str, dict] = {}  # by the time of the lock: which way each sum moved
-        super().__init__(desk, LIST, _groups(desk))
+        super().__init__(desk, LIST, _groups(desk, turned(desk, self.weights, self.negators)))
         self._told = {"edit": "", "predict": ""}
 
     def view(self) -> dict:
@@ -38,6 +40,8 @@ class ListStep(FieldsStep):
         view, locked = super().view(), self.locked()
         count = len(self.edits())
         done = self.desk.words("own.changed", count=count, most=MOST_CHANGES) if count else ""
+        if idle := ", ".join(f"'{word}'" for word in self.edits() if word not in self._read):
+            done = f"{done} {self.desk.words('own.nowhere', found=idle)}"
         after = {"edit": [self._changes()] if count else []}
         if locked is not None:
             after["run"] = self._moved(locked)
@@ -206,6 +210,17 @@ class ListStep(FieldsStep):
         return self._then[when]
 
 
+def turned(desk: Desk, weights: dict, negators: frozenset) -> str:
+    """Say what the rule for negation does, with what it turns round in the kit's texts and list."""
+    words, found = desk.words, []
+    for key, one in measures.score_sequences(desk.film, weights, negators).items():
+        for word, weight, negated in one.hits:
+            if negated and weight:
+                was, now = words.signed(-weight), words.signed(weight)
+                found.append(words("own.turned", sequence=key.upper(), word=word, was=was, now=now))
+    return words("own.turns" if found else "own.turnsnone", found="; ".join(found))
+
+
 def way(before: float, after: float) -> str:
     """Return whether a sum moved `up` or `down`, or stays the `same`."""
     return "same" if after == before else "up" if after > before else "down"
@@ -225,7 +240,7 @@ def _edit(value) -> tuple[str, object]:
     return (word, weight) if single and known else ("", "")
 
 
-def _groups(desk: Desk) -> list[dict]:
+def _groups(desk: Desk, turned: str) -> list[dict]:
     words = desk.words
     scale = [{"value": str(n), "label": words(f"own.weight{n}")} for n in range(LOW, HIGH + 1)]
     edit = [
@@ -250,5 +265,5 @@ def _groups(desk: Desk) -> list[dict]:
     return [
         {"key": "edit", "heading": words("own.edit"), "fields": edit, "actions": acts},
         {"key": "predict", "heading": words("own.predict"), "fields": moves, "actions": [lock]},
-        {"key": "run", "heading": words("own.result"), "fields": [negation]},
+        {"key": "run", "heading": words("own.result"), "text": turned, "fields": [negation]},
     ]

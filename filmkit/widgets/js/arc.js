@@ -17,6 +17,7 @@ function render({ model, el }) {
   const shown = () => [who(), ...(values.beside && values.beside !== who() ? [values.beside] : [])];
   const point = (person, key) => (typeof values[`${person}-${key}`] === "number" ? values[`${person}-${key}`] : null);
   const store = (field, value) => { values[field] = value; saved.send({ act: "write", field, value }); };
+  const reasoned = (field) => (values[`why-${field}`] || "").split(/\s+/).filter(Boolean).length >= spec.reasonwords;
   const said = (value) => (value === null ? "" : `${signed(value)} ${spec.scale[value]}`);
 
   function chooser(field, label, options) {
@@ -44,7 +45,7 @@ function render({ model, el }) {
       range.setAttribute("aria-valuetext", text);
       told.textContent = text;
       gap.setAttribute("aria-pressed", String(values[field] === ""));
-      mark.textContent = (values[`why-${field}`] || "").trim() ? ` ${words.given}` : "";
+      mark.textContent = reasoned(field) ? ` ${words.given}` : "";
     };
     const set = (value) => { if (values[field] === value) return; store(field, value); show(); draw(); };
     range.addEventListener("input", () => set(Number(range.value)));
@@ -64,7 +65,7 @@ function render({ model, el }) {
     const series = shown().map((person) => ({ values: keys.map((key) => point(person, key)) }));
     const alt = fill(words.arcalt, { names: shown().map((person) => names[person]).join(", ") });
     const legend = shown().map((person, place) => `${"●◆"[place]} ${names[person]}`).join("   ");
-    picture.replaceChildren(h("p", { class: "fk-legend" }, legend), linesDrawing({ alt, labels: keys.map((key) => key.toUpperCase()), series, low: spec.low, high: spec.high }));
+    picture.replaceChildren(h("p", { class: "fk-legend" }, legend), linesDrawing({ alt, labels: keys.map((key) => key.toUpperCase()), series, low: spec.low, high: spec.high }), h("p", { class: "fk-note" }, words.arcbridge));
     heads.replaceChildren(...[words.sequence, ...shown().map((person) => names[person])].map((text) => h("th", { scope: "col" }, text)));
     twin.replaceChildren(...keys.map((key) => h("tr", {}, h("th", { scope: "row" }, key.toUpperCase()), shown().map((person) => h("td", {}, said(point(person, key)) || "–")))));
     count();
@@ -74,8 +75,12 @@ function render({ model, el }) {
     const [points, reasons] = spec.wanted[short.checked ? "True" : "False"];
     const drawn = keys.filter((key) => point(who(), key) !== null).length;
     const gaps = spec.gapscount && drawn > 1 ? keys.filter((key) => values[`${who()}-${key}`] === "").length : 0;
-    const given = keys.filter((key) => (values[`why-${who()}-${key}`] || "").trim()).length;
-    const text = fill(words.arccount, { done: drawn + gaps, points, given, reasons });
+    const given = keys.filter((key) => reasoned(`${who()}-${key}`)).length;
+    const still = (count, none, one, many) => (count < 1 ? none : count === 1 ? one : many);
+    const [noPoint, noReason] = [points - drawn - gaps, reasons - given];
+    const toSet = still(noPoint, words.pointslack0, words.pointslack1, fill(words.pointslack2, { count: noPoint }));
+    const toGive = still(noReason, words.reasonslack0, words.reasonslack1, fill(words.reasonslack2, { count: noReason }));
+    const text = fill(words.arccount, { name: names[who()], points: toSet, reasons: toGive });
     if (status.textContent !== text) status.textContent = text;
   }
 
@@ -89,7 +94,7 @@ function render({ model, el }) {
     spec.gapscount ? null : h("div", { class: "fk-option" }, short, h("label", { for: short.id }, words.arcshort)),
     picture, h("details", { class: "fk-details" }, h("summary", {}, words.table),
       h("div", { class: "fk-scroll", tabindex: "0", role: "region", "aria-label": words.table }, h("table", { class: "fk-table" }, h("thead", {}, heads), twin))),
-    status, rows, saved.line);
+    status, h("p", { class: "fk-note" }, fill(words.reasonfrom, { count: spec.reasonwords })), rows, saved.line);
   guardKeys(root);
   el.append(root);
   begin();

@@ -44,14 +44,15 @@ function barsDrawing({ alt, labels, values, low, high }) {
   return drawing(alt, height, [lines, bars]);
 }
 
-/** Lines with a mark at each value, broken where a value is missing (null). Each series has marks of its own. */
+/** Lines with a mark at each value; over missing values (null) only a thin dotted line leads on. Each series has marks of its own. */
 function linesDrawing({ alt, labels, series, low, high }) {
   const height = 200;
   const { across, down, lines } = axes(labels, low, high, height);
   const drawn = series.map(({ values, edges = [] }, which) => values.map((value, place) => {
     if (value === null) return null;
-    const before = place > 0 ? values[place - 1] : null;
-    const line = before === null ? null : svg("line", { x1: percent(across(place - 1)), y1: down(before), x2: percent(across(place)), y2: down(value), class: `fk-line fk-series${which}` });
+    const from = values.slice(0, place).findLastIndex((one) => one !== null);
+    const look = from === place - 1 ? "fk-line" : "fk-bridge";
+    const line = from < 0 ? null : svg("line", { x1: percent(across(from)), y1: down(values[from]), x2: percent(across(place)), y2: down(value), class: `${look} fk-series${which}` });
     const mark = which === 0
       ? svg("circle", { cx: percent(across(place)), cy: down(value), r: 4, class: edges.includes(place) ? "fk-edge" : "fk-series0" })
       : svg("svg", { x: percent(across(place)), y: down(value), overflow: "visible" }, svg("path", { d: "M0,-5L5,0L0,5L-5,0Z", class: edges.includes(place) ? "fk-edge" : `fk-series${which}` }));
