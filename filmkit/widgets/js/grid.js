@@ -151,6 +151,7 @@ function render({ model, el }) {
 
   let shown = "[]";
   let columns = "";
+  let heard = "";
   function update() {
     const view = model.get("view");
     work.hidden = Boolean(view.closed);
@@ -170,7 +171,9 @@ function render({ model, el }) {
     if (JSON.stringify(blocks) !== shown) after.replaceChildren(...reportBlocks(blocks, spec.cards, words));
     shown = JSON.stringify(blocks);
     const told = view.closed || view.message || "";
-    if (told !== status.textContent) announce(status, told);
+    // Only news: a view that merely follows a code must not wipe out what the page has just said.
+    if (told !== heard) announce(status, told);
+    heard = told;
   }
 
   cells.forEach((line, r) => line.forEach((_, c) => paint(r, c)));
