@@ -126,6 +126,14 @@ def test_a_reader_without_a_reason_says_so(tmp_path):
     assert side["reason"] == step.desk.words("agree.no-reason")
 
 
+def test_a_card_says_that_the_wording_was_gentler_and_only_where_it_was(tmp_path):
+    step = tiny(tmp_path, q01="no", q02="yes", q03="yes")
+    step.act(write("readers", ["tom"]))  # yes, no, no
+    pairs = step.view()["after"]["readers"][0]["pairs"]
+    told = {pair["sequence"]: pair["note"] for pair in pairs}
+    assert told == {"q01": "", "q02": step.desk.words("agree.gentle"), "q03": ""}
+
+
 def test_the_word_list_says_yes_where_one_of_its_words_stands(tmp_path):
     step = tiny(tmp_path)  # voice* hear*: in q01 and q03; q02 is read as 'They talk.'
     (reader,) = compare(step.coder, ["list"])[0].others
@@ -239,7 +247,7 @@ def test_fewer_than_ten_sequences_give_a_table_but_no_coefficient(tmp_path):
     told = cells(numbers)
     words = step.desk.words
     assert told[words("agree.percent")] == "67% (2 of 3)"
-    assert told[words("agree.interval")] == "from 9% to 99%"
+    assert told[words("agree.interval")] == "between 9% and 99%"
     assert told[words("agree.guess")] == "80%"
     assert told[words("agree.kappa")] == words("agree.none-too-few")
 
@@ -287,9 +295,11 @@ def test_several_readers_get_alpha_and_one_reader_none(tmp_path):
     assert "4" in several[-1]["text"]
 
 
-def test_gaps_bring_alpha_as_well(tmp_path):
+def test_two_readers_with_gaps_get_kappa_and_no_alpha(tmp_path):
     codes = dict(list(likes(tmp_path, "tom", change=2).items())[:12])
-    assert len(counted(tmp_path, codes, "tom").view()["after"]["numbers"]) == 3
+    step = counted(tmp_path, codes, "tom")
+    assert step.comparison()[0].results[0].gaps
+    assert len(step.view()["after"]["numbers"]) == 2
 
 
 def test_unsure_is_left_out_and_counted(tmp_path):

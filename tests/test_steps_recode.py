@@ -4,24 +4,24 @@ import json
 
 import pytest
 from desks import HOSTILE, Desk, Work, plant, write
-from test_steps_agree import counted, likes, tiny
+from test_steps_agree import counted, explain, likes, tiny
 from test_steps_step import WRONG, check_view
 
-from filmkit.steps.agree import AGREE, AgreeStep
+from filmkit.steps.agree import AGREE, AgreeStep, codes_summary
 from filmkit.steps.codebook import CodebookStep
 from filmkit.steps.fellow_readers import PARTNER
 from filmkit.steps.pages import ProductStep
-from filmkit.steps.recode import AGAIN, RecodeStep
+from filmkit.steps.recode import AGAIN, MOST, RecodeStep
 from filmkit.steps.theme_codes import CoderStep
 
 
-def recoding(folder) -> RecodeStep:
-    step = counted(folder, likes(folder, "tom", change=3), "tom")
+def recoding(folder, change: int = 3) -> RecodeStep:
+    step = counted(folder, likes(folder, "tom", change), "tom")
     return RecodeStep(step.desk)
 
 
-def kept(folder) -> RecodeStep:
-    own = recoding(folder)
+def kept(folder, change: int = 3) -> RecodeStep:
+    own = recoding(folder, change)
     own.act(write("definition", "Sharper."))
     own.act({"act": "keep"})
     return own
@@ -59,13 +59,41 @@ def test_only_disputed_sequences_are_coded_again(tmp_path):
     assert len(shown) == 3
 
 
-def test_before_and_after_wait_for_every_disputed_sequence(tmp_path):
+def test_before_and_after_wait_for_every_sequence_that_is_asked_for(tmp_path):
     own = kept(tmp_path)
     disputed = own.comparison().disputed
     own.act(write(AGAIN + disputed[0], "yes"))
     own.act({"act": "result"})
     missing = ", ".join(key.upper() for key in disputed[1:])
     assert own.view()["messages"]["result"] == own.desk.words("recode.missing", which=missing)
+
+
+def test_six_at_most_are_asked_for_and_first_those_with_a_vague_rule(tmp_path):
+    own = kept(tmp_path, change=9)
+    disputed = own.comparison().disputed
+    assert len(disputed) == 9
+    for number, (key, cause) in enumerate(
+        [(disputed[8], "vague"), (disputed[7], "evidence"), (disputed[0], "vague")], start=1
+    ):
+        own.agree.act(write(f"dispute-{number}", key))
+        own.agree.act(write(f"cause-{number}", cause))
+    asked = [*disputed[:4], disputed[7], disputed[8]]
+    assert own.asked(own.comparison()) == asked and len(asked) == MOST
+    view, words = own.view(), own.desk.words
+    named = ", ".join(key.upper() for key in asked)
+    assert named in view["messages"]["entry"]
+    assert view["badges"][AGAIN + asked[0]] == words("recode.asked")
+    assert view["badges"][AGAIN + disputed[5]] == words("recode.free")
+    for key in asked:
+        own.act(write(AGAIN + key, "unsure"))
+    own.act({"act": "result"})
+    assert "result" in own.view()["after"]
+    assert own.view()["after"]["result"][0]["text"] == words("recode.left", count=3)
+
+
+def test_a_sequence_in_a_gentler_wording_offers_its_full_text(tmp_path):
+    full = {group["key"]: group.get("full", "") for group in recoding(tmp_path).spec["groups"]}
+    assert full[AGAIN + "q02"] and not full[AGAIN + "q01"]
 
 
 def test_after_is_counted_with_the_new_codes_and_before_with_the_old(tmp_path):
@@ -105,6 +133,21 @@ def test_the_product_shows_versions_causes_numbers_and_no_raw_codes(tmp_path):
     for text in ("Sharper.", "My definition.", "The rule is silent.", "You and Tom", "Before"):
         assert text in shown
     assert "closeness-q01" not in shown
+
+
+def test_the_product_has_a_table_of_codes_and_the_others_only_once_they_were_compared(tmp_path):
+    step = tiny(tmp_path)
+    step.coder.act(write("why-voices-q02", HOSTILE))
+    step.act(write("readers", ["tom"]))
+    (alone,) = codes_summary(step.desk)
+    assert alone["columns"] == ["Sequence", "You", "Your reason"]
+    assert [row[1:] for row in alone["rows"]] == [["yes", "–"], ["yes", HOSTILE], ["no", "–"]]
+    explain(step)
+    step.act({"act": "numbers"})
+    (compared,) = codes_summary(step.desk)
+    assert compared["columns"][3:] == ["Tom"]
+    assert [row[3] for row in compared["rows"]] == ["yes", "no", "no"]
+    assert str(compared["rows"]) in str(ProductStep(step.desk).view()["after"])
 
 
 @pytest.mark.parametrize("ticked", [["nobody"], "tom", [3], {}])

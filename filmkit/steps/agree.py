@@ -5,7 +5,7 @@ from filmkit.steps.agreement_report import code_label, number_blocks
 from filmkit.steps.codebook import ENTRY
 from filmkit.steps.fellow_readers import PARTNER, Comparison, choices, compare
 from filmkit.steps.form import FieldsStep
-from filmkit.steps.report import pair
+from filmkit.steps.report import named, pair, table
 from filmkit.steps.step import Desk
 from filmkit.steps.theme_codes import CODES, CoderStep
 
@@ -126,22 +126,46 @@ class AgreeStep(FieldsStep):
             return []
         if not disputed:
             return [{"heading": words("agree.disputed"), "text": words("agree.no-dispute")}]
-        pairs = [
-            pair(
-                key,
-                *(
-                    (
-                        reader.name,
-                        code_label(words, reader.codes.get(key)),
-                        reader.reasons.get(key) or words("agree.no-reason"),
-                    )
-                    for reader in (comparison.own, *comparison.others)
-                ),
-            )
-            for key in disputed
-        ]
+        pairs = [side_by_side(self.desk, comparison, key) for key in disputed]
         text = words("agree.count", count=len(disputed))
         return [{"heading": words("agree.disputed"), "text": text, "pairs": pairs}]
+
+
+def side_by_side(desk: Desk, comparison: Comparison, key: str) -> dict:
+    """Return a sequence with the codes and reasons of all readers; say who read what wording."""
+    words = desk.words
+    sides = [
+        (
+            reader.name,
+            code_label(words, reader.codes.get(key)),
+            reader.reasons.get(key) or words("agree.no-reason"),
+        )
+        for reader in (comparison.own, *comparison.others)
+    ]
+    return pair(key, *sides, note=words("agree.gentle") if desk.cards[key]["neutral"] else "")
+
+
+def codes_summary(desk: Desk) -> list[dict]:
+    """Return the learner's codes and reasons by sequence; the others' once they were compared."""
+    step, words = AgreeStep(desk), desk.words
+    comparison, _ = step.comparison()
+    if comparison is None or not comparison.own.codes:
+        return []
+    own = comparison.own
+    others = comparison.others if desk.work.latest(AGREE, "compare") else ()
+    rows = [
+        [
+            named(key),
+            code_label(words, own.codes[key]),
+            own.reasons.get(key, "–"),
+            *(code_label(words, reader.codes.get(key)) for reader in others),
+        ]
+        for key in comparison.sequences
+        if key in own.codes
+    ]
+    columns = [words("codes.unit"), own.name, words("agree.own-reason")]
+    columns += [reader.name for reader in others]
+    return [table(words("codes.label"), columns, rows, caption=words("codes.label"))]
 
 
 def agreement_summary(desk: Desk) -> list[dict]:

@@ -10,7 +10,7 @@ LABELS = ("yes", "no")
 
 def number_blocks(desk: Desk, comparison: Comparison, guess: int) -> list[dict]:
     """
-    Return a table and the numbers for each pair of readers, and alpha where it belongs.
+    Return a table and the numbers for each pair of readers, and alpha from three readers on.
 
     Parameters
     ----------
@@ -20,11 +20,10 @@ def number_blocks(desk: Desk, comparison: Comparison, guess: int) -> list[dict]:
         What the learner guessed before coding, in per cent.
     """
     words, blocks = desk.words, []
-    results = comparison.results
-    for reader, result in zip(comparison.others, results, strict=True):
+    for reader, result in zip(comparison.others, comparison.results, strict=True):
         blocks.append(_counts(words, reader.name, result))
         blocks.append(_numbers(words, reader.name, result, guess))
-    if len(comparison.others) > 1 or any(result.gaps for result in results):
+    if len(comparison.others) > 1:
         blocks.append(_alpha(words, comparison))
     return blocks
 

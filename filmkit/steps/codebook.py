@@ -23,6 +23,7 @@ class CodebookStep(FieldsStep):
         theme = {"name": "theme", "kind": "pick", "label": words("codebook.theme")}
         name = {"name": "own-name", "kind": "line", "label": words("codebook.own-name")}
         guess = {"name": "guess", "kind": "number", "label": words("codebook.guess")}
+        short = words("codebook.guess-short")
         begin = {"act": "begin", "label": words("codebook.begin"), "second": True}
         groups = [
             {
@@ -41,7 +42,7 @@ class CodebookStep(FieldsStep):
             {
                 "key": "guess",
                 "heading": words("codebook.guess-heading"),
-                "fields": [guess | {"low": 0, "high": 100}],
+                "fields": [guess | {"low": 0, "high": 100, "short": short}],
             },
         ]
         super().__init__(
@@ -119,7 +120,7 @@ class CodebookStep(FieldsStep):
             return
         values = self.values()
         missing = [
-            self.fields[name]["label"] for name in self._wanted(values) if _empty(values.get(name))
+            _short(self.fields[name]) for name in self._wanted(values) if _empty(values.get(name))
         ]
         self._missing = (
             self.desk.words("codebook.missing", which="; ".join(missing)) if missing else ""
@@ -153,6 +154,11 @@ def entry_fields(desk: Desk) -> list[dict]:
         {"name": part, "kind": "text", "rows": 2, "label": desk.words(f"codebook.{part}")}
         for part in PARTS
     ]
+
+
+def _short(field: dict) -> str:
+    """Return the name of a field without what explains it after the colon."""
+    return field.get("short") or field["label"].partition(":")[0]
 
 
 def _empty(value) -> bool:

@@ -1,15 +1,16 @@
 """A second version of the entry, the disputed sequences coded anew, and what it changed."""
 
-from filmkit.steps.agree import AGREE, AgreeStep
-from filmkit.steps.agreement_report import code_label, coefficient, share_of, unused_label
+from filmkit.steps.agree import AGREE, AgreeStep, side_by_side
+from filmkit.steps.agreement_report import coefficient, share_of, unused_label
 from filmkit.steps.codebook import ENTRY, PARTS, RECODE, CodebookStep, entry_fields
 from filmkit.steps.fellow_readers import PARTNER, Comparison
 from filmkit.steps.form import FieldsStep
-from filmkit.steps.report import pair, table
+from filmkit.steps.report import table
 from filmkit.steps.step import Desk
 from filmkit.steps.theme_codes import CODES, SIGNS
 
 AGAIN = "again-"
+MOST = 6  # sequences to code again; more are the learner's choice
 
 
 class RecodeStep(FieldsStep):
@@ -58,13 +59,17 @@ class RecodeStep(FieldsStep):
         after |= {AGAIN + key: self._pair(comparison, key) for key in disputed}
         if again and self.desk.work.latest(self.item, "compare"):
             after["result"] = result_blocks(self.desk, comparison, self.again())
-        told = self._told or (words("recode.kept", number=len(kept)) if len(kept) > 1 else "")
+        asked = self.asked(comparison)
+        told = self._told
+        if len(kept) > 1 and not told:
+            which = ", ".join(key.upper() for key in asked)
+            told = words("recode.kept", number=len(kept), most=MOST, which=which or "–")
         return {
             "values": self.values(),
             "hidden": [key for key in everything if key not in open_now],
             "refill": {"n": len(kept), "values": kept[-1]},
             "after": after,
-            "badges": {AGAIN + key: words(f"code.{code}") for key, code in self.again().items()},
+            "badges": {AGAIN + key: self._badge(key, asked) for key in disputed},
             "messages": {"entry": told, "result": self._missing},
             "message": "",
         }
@@ -89,6 +94,16 @@ class RecodeStep(FieldsStep):
             if name.startswith(AGAIN) and value
         }
 
+    def asked(self, comparison: Comparison) -> list[str]:
+        """Return the sequences to code again, at most six: first where the rule was vague."""
+        causes = {one["sequence"]: one["cause"] for one in self.agree.explained()}
+
+        def place(key: str) -> tuple[bool, bool]:
+            return causes.get(key) != "vague", key not in causes
+
+        first = sorted(comparison.disputed, key=place)[:MOST]
+        return [key for key in comparison.disputed if key in first]
+
     def do_keep(self, message: dict) -> None:
         """Keep the entry as a new version, if it says something new."""
         kept, values, words = self.book.versions(), self.values(), self.desk.words
@@ -104,11 +119,10 @@ class RecodeStep(FieldsStep):
             self.desk.save(self.item, "lock", entry)
 
     def do_result(self, message: dict) -> None:
-        """Show before and after, once every disputed sequence is coded again."""
+        """Show before and after, once every sequence that is asked for is coded again."""
         comparison = self.comparison()
-        open_still = [
-            key for key in (comparison.disputed if comparison else []) if key not in self.again()
-        ]
+        asked = self.asked(comparison) if comparison else []
+        open_still = [key for key in asked if key not in self.again()]
         self._missing = ""
         if open_still or comparison is None:
             which = ", ".join(key.upper() for key in open_still)
@@ -117,12 +131,14 @@ class RecodeStep(FieldsStep):
             self.desk.save(self.item, "compare", True)
 
     def _pair(self, comparison: Comparison, key: str) -> list[dict]:
-        words = self.desk.words
-        sides = [
-            (reader.name, code_label(words, reader.codes.get(key)), reader.reasons.get(key, ""))
-            for reader in (comparison.own, *comparison.others)
-        ]
-        return [{"pairs": [pair(key, *sides)]}]
+        # The group itself shows the text, and offers the full one.
+        return [{"pairs": [side_by_side(self.desk, comparison, key) | {"note": ""}]}]
+
+    def _badge(self, key: str, asked: list[str]) -> str:
+        words, code = self.desk.words, self.again().get(key)
+        if code:
+            return words(f"code.{code}")
+        return words("recode.asked") if key in asked else words("recode.free")
 
 
 def entry_summary(desk: Desk) -> list[dict]:
@@ -179,10 +195,12 @@ def result_blocks(desk: Desk, comparison: Comparison, again: dict[str, str]) -> 
 def _again(desk: Desk, row: dict) -> dict:
     options = [{"value": code, "label": desk.words(f"code.{code}")} for code in SIGNS]
     label = desk.words("recode.again", sequence=row["label"])
+    card = desk.cards[row["key"]]
     return {
         "key": AGAIN + row["key"],
         "heading": row["label"],
         "text": row["text"],
+        "full": card["text"] if card["neutral"] else "",
         "collapsed": True,
         "fields": [
             {"name": AGAIN + row["key"], "kind": "choice", "label": label, "options": options}

@@ -49,10 +49,15 @@ def closed(text: str) -> str:
     return text if text.endswith(("?", "!", ".", "…")) else f"{text}."
 
 
-def pair(sequence: str, *sides: tuple[str, str, str]) -> dict:
-    """Return a sequence as two readers see it; a side is a name, a code and a reason."""
+def pair(sequence: str, *sides: tuple[str, str, str], note="") -> dict:
+    """
+    Return a sequence as two readers see it; a side is a name, a code and a reason.
+
+    With a note the page shows the gentler wording below it, and offers the full text.
+    """
     names = ("name", "code", "reason")
-    return {"sequence": sequence, "sides": [dict(zip(names, side, strict=True)) for side in sides]}
+    shown = [dict(zip(names, side, strict=True)) for side in sides]
+    return {"sequence": sequence, "sides": shown, "note": note}
 
 
 def named(sequence: str, text: str = "") -> dict:

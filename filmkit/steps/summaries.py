@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from filmkit.steps import claims_product
-from filmkit.steps.agree import agreement_summary
+from filmkit.steps.agree import agreement_summary, codes_summary
 from filmkit.steps.arcs import ARC, PARTING, SMOOTH, arc_summary
 from filmkit.steps.behaviours import ITEM as SORT
 from filmkit.steps.behaviours import sort_summary
@@ -32,7 +32,7 @@ from filmkit.steps.word_counts import keyness_summary
 # Item: what shows it. Each returns blocks (see `report`), none while nothing is saved.
 SUMMARIES: dict[str, Callable[[Desk], list[dict]]] = {
     "n04-entry": entry_summary,
-    "n04-codes": lambda desk: [],  # they stand in the table of the agreement
+    "n04-codes": codes_summary,
     "n04-agree": agreement_summary,
     "n04-recode": recode_summary,
     ARC: arc_summary,

@@ -12,6 +12,7 @@ ENTRY = {"theme": "closeness", "guess": 70} | dict.fromkeys(
     ("definition", "include", "exclude", "example"), "Written before."
 )
 KEYS = {"1": "yes", "0": "no", "?": "unsure"}
+HOSTILE_NAME = "<img src=x onerror=alert(1)>"
 PACE = 0.1  # seconds from key to key
 CELL = "[data-cell='code-theme'] [role=gridcell]:not([hidden])"
 # Before the next frame is drawn: has the cell that had the focus changed?
@@ -22,6 +23,8 @@ WATCH = """() => {
         requestAnimationFrame(() => window.painted.push(cell.dataset.code !== before));
     }, true);
 }"""
+TOLD = """(start) => document.querySelector("[data-cell='code-theme'] .fk-status")
+    .textContent.startsWith(start)"""
 SHOWN = f'() => [...document.querySelectorAll("{CELL}")].map(cell => cell.dataset.code)'
 
 
@@ -115,3 +118,39 @@ def test_backspace_takes_the_last_code_back_and_a_key_too_many_changes_nothing(c
     assert coder.page.evaluate(SHOWN)[0] == ""
     coder.press("End", "1", "0", "0")
     assert coder.page.evaluate(SHOWN)[-1] == "yes"
+
+
+def test_the_count_stands_above_and_below_the_grid_and_twenty_are_announced(coder):
+    panel = coder.cell("code-theme")
+    coder.press("Home", *["1"] * 18)
+    assert panel.get_by_text("Coded: 18 of 20, still 2 to go.").count() == 2
+    assert panel.locator(".fk-status").text_content() == ""
+    coder.press("0", "0")
+    assert panel.locator("p", has_text="All 20 that were asked for").count() == 1
+    coder.page.wait_for_function(TOLD, arg="Coded: 20.")
+
+
+def test_a_partners_file_is_opened_and_its_disagreement_offers_the_full_text(coder):
+    coder.press("Home", *["1"] * 20)
+    answers = {"n04-codes": {"closeness-q02": "no", "why-closeness-q02": HOSTILE_NAME}}
+    kiwi = {"filmkit": "partner", "format": 1, "film": "her", "lesson": "04", "alias": "kiwi"}
+    cell = coder.cell("exchange-files")
+    for content, told in (
+        ("<b>{", "cannot be read"),
+        (json.dumps(kiwi | {"answers": answers}), "the file of 'kiwi'"),
+    ):
+        file = {"name": "kiwi-04.json", "mimeType": "text/plain", "buffer": content.encode()}
+        cell.locator("input[type=file]").set_input_files(file)
+        coder.page.wait_for_function("(told) => document.body.textContent.includes(told)", arg=told)
+    agree = coder.cell("agree-readers")
+    agree.get_by_label("my partner's file").check()
+    pair = agree.locator(".fk-pair")
+    pair.get_by_text("kiwi: no").wait_for()
+    assert HOSTILE_NAME in pair.text_content() and pair.locator("img").count() == 0
+    assert "gentler wording" in pair.text_content()
+    full = pair.get_by_role("button", name="Show the full text")
+    before = pair.text_content()
+    full.focus()
+    coder.press("Enter")
+    assert pair.text_content() != before
+    assert pair.get_by_role("button", name="Show the gentler wording").count() == 1

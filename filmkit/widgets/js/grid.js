@@ -52,16 +52,19 @@ function render({ model, el }) {
   /** Code the cell and go on to the next line; whoever uses the buttons stays on the button. */
   function code(value, focus = true) {
     const { row, column } = here;
+    const fresh = value && !codeOf(values[name(row, column)]);
     values[name(row, column)] = value;
     paint(row, column);
-    count();
+    const enough = count();
+    if (fresh && enough) announce(status, enough);
     saved.send({ act: "write", field: name(row, column), value });
     about = row;
     showReason();
     if (value && row === spec.rows.length - 1) {
       const next = beside(1);
       finished = next === column;
-      announce(status, finished ? words.lastcoded : fill(words.columncoded, { column: spec.columns[column].label }));
+      const told = finished ? words.lastcoded : fill(words.columncoded, { column: spec.columns[column].label });
+      announce(status, fresh && enough ? `${enough} ${told}` : told);
       go(finished ? row : 0, next, focus);
     } else go(value ? row + 1 : row, column, focus);
   }
@@ -80,10 +83,16 @@ function render({ model, el }) {
     showReason();
   }
 
+  /** Say above and below the grid how many are coded; return it where just as many are as asked for. */
   function count() {
     const shown = cells.flatMap((line) => open.map((c) => line[c]));
     const done = shown.filter((cell) => cell.dataset.code).length;
-    progress.textContent = spec.wanted ? fill(words.codedwanted, { done, wanted: spec.wanted }) : fill(words.coded, { done, all: shown.length });
+    const left = spec.wanted - done;
+    let told = fill(words.coded, { done, all: shown.length });
+    if (left > 0) told = fill(words.codedwanted, { done, wanted: spec.wanted, left });
+    else if (spec.wanted) told = fill(words.codedenough, { done, wanted: spec.wanted });
+    for (const line of progress) line.textContent = told;
+    return left === 0 ? told : "";
   }
 
   function pressed(event) {
@@ -126,10 +135,10 @@ function render({ model, el }) {
   document.addEventListener("visibilitychange", () => { if (document.hidden) keepReason(); });
 
   const buttons = spec.codes.map((one) => h("button", { class: "fk-button fk-second", type: "button", onclick: () => code(one.value, false) }, `${one.sign} ${one.label} (${one.key})`));
-  const progress = h("span", { class: "fk-quiet" });
+  const progress = [h("span", { class: "fk-quiet" }), h("p", { class: "fk-quiet" })];
   const heading = h("strong", {}, spec.heading || "");
   const rule = h("p", { class: "fk-quiet" });
-  const bar = h("div", { class: "fk-codebar" }, heading, rule, h("div", { class: "fk-actions", role: "group", "aria-label": words.codewith }, buttons, progress));
+  const bar = h("div", { class: "fk-codebar" }, heading, rule, h("div", { class: "fk-actions", role: "group", "aria-label": words.codewith }, buttons, progress[0]));
   const body = h("tbody", { onkeydown: pressed }, spec.rows.map((row, r) => h("tr", { "data-row": r },
     h("th", { scope: "row" }, row.sequence ? sequenceButton(row.sequence, spec.cards, words) : row.label, row.text ? h("p", {}, row.text) : null), cells[r])));
   const heads = spec.columns.map((column) => h("th", { scope: "col" }, column.label));
@@ -137,11 +146,12 @@ function render({ model, el }) {
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, spec.unit), heads)), body);
   const after = h("div", { class: "fk-after" });
   const actions = h("div", { class: "fk-actions" }, (spec.actions || []).map((action) => h("button", { class: "fk-button", type: "button", "data-act": action.act, onclick: () => { keepReason(); saved.send({ act: action.act }); } }, action.label)));
-  const work = h("div", {}, h("p", {}, spec.help), bar, h("div", { class: "fk-gridframe" }, table), spec.reasons ? h("div", { class: "fk-field" }, reasonLabel, reason) : null, actions);
+  const work = h("div", {}, h("p", {}, spec.help), bar, h("div", { class: "fk-gridframe" }, table), progress[1], spec.reasons ? h("div", { class: "fk-field" }, reasonLabel, reason) : null, actions);
   const root = h("div", { class: "fk-panel fk-wide" }, work, status, after, saved.line);
 
   let shown = "[]";
   let columns = "";
+  let heard = "";
   function update() {
     const view = model.get("view");
     work.hidden = Boolean(view.closed);
@@ -161,7 +171,9 @@ function render({ model, el }) {
     if (JSON.stringify(blocks) !== shown) after.replaceChildren(...reportBlocks(blocks, spec.cards, words));
     shown = JSON.stringify(blocks);
     const told = view.closed || view.message || "";
-    if (told !== status.textContent) announce(status, told);
+    // Only news: a view that merely follows a code must not wipe out what the page has just said.
+    if (told !== heard) announce(status, told);
+    heard = told;
   }
 
   cells.forEach((line, r) => line.forEach((_, c) => paint(r, c)));

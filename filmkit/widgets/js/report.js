@@ -53,8 +53,15 @@ function unfoldButton({ unfolds, text, lang, sequence }, columns, cards, words) 
 
 /** One disagreement: the same sequence as two readers see it. */
 function sideBySide(pair, cards, words) {
-  return h("div", { class: "fk-pair" }, h("p", {}, sequenceButton(pair.sequence, cards, words)),
+  return h("div", { class: "fk-pair" }, h("p", {}, sequenceButton(pair.sequence, cards, words)), pair.note ? gentler(pair, cards, words) : null,
     sides(pair.sides.map((side) => ({ ...side, name: `${side.name}: ${side.code}`, code: "" }))));
+}
+
+/** The wording that was read first, what follows from that, and the full text for whoever wants it. */
+function gentler(pair, cards, words) {
+  const { neutral, text } = cards[pair.sequence];
+  const place = h("span", {}, neutral);
+  return [h("p", { class: "fk-note" }, pair.note), h("p", {}, place, " ", fullText(place, neutral, text, words))];
 }
 
 /** Texts side by side, each with its name; under each other where the page is narrow. */
