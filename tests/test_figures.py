@@ -10,7 +10,8 @@ from filmkit.figures import PLACE, figure, fill, of_tables
 from filmkit.films import open_ai, open_film
 
 TEXTS = {"questions": ("prompt", "model"), "choices": ("text", "feedback"),
-         "prompts": ("text", "frame", "model"), "models": ("model",), "claims": ("title", "shown")}  # fmt: skip
+         "prompts": ("text", "frame", "model"), "models": ("model",),
+         "claims": ("title", "shown")}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
