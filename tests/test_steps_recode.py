@@ -147,6 +147,7 @@ def test_the_product_has_a_table_of_codes_and_the_others_only_once_they_were_com
     (compared,) = codes_summary(step.desk)
     assert compared["columns"][3:] == ["Tom"]
     assert [row[3] for row in compared["rows"]] == ["yes", "no", "no"]
+    assert compared["look"] == "open"  # a page to hand in shows every row
     assert str(compared["rows"]) in str(ProductStep(step.desk).view()["after"])
 
 
