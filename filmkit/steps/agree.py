@@ -165,7 +165,7 @@ def codes_summary(desk: Desk) -> list[dict]:
     ]
     columns = [words("codes.unit"), own.name, words("agree.own-reason")]
     columns += [reader.name for reader in others]
-    return [table(words("codes.label"), columns, rows, caption=words("codes.label"))]
+    return [table(words("codes.label"), columns, rows, look="open")]
 
 
 def agreement_summary(desk: Desk) -> list[dict]:

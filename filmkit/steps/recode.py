@@ -101,8 +101,7 @@ class RecodeStep(FieldsStep):
         def place(key: str) -> tuple[bool, bool]:
             return causes.get(key) != "vague", key not in causes
 
-        first = sorted(comparison.disputed, key=place)[:MOST]
-        return [key for key in comparison.disputed if key in first]
+        return sorted(comparison.disputed, key=place)[:MOST]
 
     def do_keep(self, message: dict) -> None:
         """Keep the entry as a new version, if it says something new."""
