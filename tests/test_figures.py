@@ -9,9 +9,8 @@ from filmkit.errors import NoSuchItem
 from filmkit.figures import PLACE, figure, fill, of_tables
 from filmkit.films import open_ai, open_film
 
-TEXTS = {"questions": ("prompt", "model"), "choices": ("text", "feedback"),
-         "prompts": ("text", "frame", "model"), "models": ("model",),
-         "claims": ("title", "shown")}  # fmt: skip
+TEXTS = {"questions": ("prompt", "model"), "choices": ("text", "feedback"), "models": ("model",),
+         "prompts": ("text", "frame", "model"), "claims": ("title", "shown")}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
