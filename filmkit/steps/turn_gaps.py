@@ -27,10 +27,7 @@ class TurnGapStep(FieldsStep):
         self.gaps = sorted(desk.machines.rows["gaps"], key=lambda row: row["order"])
         versions = list(self.gaps)
         Random(desk.work.alias).shuffle(versions)
-        self.names = {
-            row["key"]: chr(ord("A") + place)
-            for place, row in enumerate(versions)
-        }
+        self.names = {row["key"]: chr(ord("A") + place) for place, row in enumerate(versions)}
         options = [{"value": str(n), "label": words(f"gap.warmth{n}")} for n in WARMTH]
         fields = [
             {
