@@ -2,10 +2,11 @@
 
 from filmkit.films import Language
 from filmkit.widgets.close_reading import CloseReading
+from filmkit.widgets.looking import Looking
 from filmkit.widgets.reality import Reality
 
 
-class Lesson(CloseReading, Reality):
+class Lesson(CloseReading, Looking, Reality):
     """
     An open lesson: film, data on real AI, and the work of the alias that was chosen last.
 

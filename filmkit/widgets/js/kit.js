@@ -68,6 +68,13 @@ function savedLine(model, words) {
   };
 }
 
+/** Hand a text to the learner as a file; it stays on this machine. */
+function download(name, text, type = "text/plain") {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  h("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
 /** Wait until typing pauses; leaving the field or the page sends at once. Returns how to send now. */
 function whenQuiet(field, milliseconds, send) {
   let timer = null;
