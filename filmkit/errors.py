@@ -7,6 +7,7 @@ FilmkitError
 ├── NoSuchItem         a lesson, question, prompt or explorer that does not exist
 ├── NothingToMeasure   a measure was asked of a table without rows
 ├── NotLocked          a reveal was asked for before the prediction was made
+├── StillRefused       a learner's picture that cannot be read; the message is a code
 └── WorkDamaged        saved work cannot be written or read as it is
 """
 
@@ -44,6 +45,10 @@ class NothingToMeasure(FilmkitError):
 
 class NotLocked(FilmkitError):
     """The reveal of a prediction was asked for before the prediction was made."""
+
+
+class StillRefused(FilmkitError):
+    """A picture cannot be read; the message is a code."""
 
 
 class WorkDamaged(FilmkitError):

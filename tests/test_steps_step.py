@@ -53,6 +53,12 @@ ITEMS = (
     "n01-partner",
     "n01-compare",
     "n01-orders",
+    "n06-reel",
+    "n06-log",
+    "n06-log-again",
+    "n06-report",
+    "n06-notes",
+    "n06-palette",
 )
 KINDS = (
     "choose",
@@ -70,6 +76,8 @@ KINDS = (
     "test",
     "partner",
     "edit",
+    "clear",
+    "palette",
 )
 WRONG = [
     None,

@@ -63,9 +63,7 @@ def shots_eaf(shots: Sequence[Shot], offset: int = 0, when: datetime | None = No
     edges = sorted({time for shot in shots for time in (shot.start, shot.end)})
     slots = {time: f"ts{number}" for number, time in enumerate(edges, start=1)}
     for time, name in slots.items():
-        ElementTree.SubElement(
-            order, "TIME_SLOT", TIME_SLOT_ID=name, TIME_VALUE=str(offset + time)
-        )
+        ElementTree.SubElement(order, "TIME_SLOT", TIME_SLOT_ID=name, TIME_VALUE=str(offset + time))
     numbers = [str(number) for number in range(1, len(shots) + 1)]
     count = 0
     for name, values in (

@@ -89,7 +89,7 @@ def cut_into_shots(cuts: Sequence[int], end: int, tags: Sequence[tuple] = ()) ->
     last = len(stretches) - 1
     closed = {cut for cut in places if cut == end}  # a log that ends on a cut has no open end
     return tuple(
-        Shot(start, stop, 0 < place and (place < last or stop in closed), *_tag(tags, place))
+        Shot(start, stop, place > 0 and (place < last or stop in closed), *_tag(tags, place))
         for place, (start, stop) in enumerate(stretches)
     )
 

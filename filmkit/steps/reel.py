@@ -1,4 +1,4 @@
-"""Log the practice reel, whose cuts are known: how late are one's own fingers?"""
+"""Log the practice reel, whose cuts are known: so that one's own lag can be told."""
 
 from filmkit import measures
 from filmkit.errors import NoSuchItem

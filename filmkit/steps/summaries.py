@@ -9,11 +9,15 @@ from filmkit.steps.compare_cuts import COMPARE, compare_summary
 from filmkit.steps.concordances import concordance_summary
 from filmkit.steps.cuts import CUTS, CUTS_AGAIN, cuts_summary
 from filmkit.steps.feelings import GAPS, gaps_summary
+from filmkit.steps.form_notes import NOTES, notes_summary
 from filmkit.steps.lists import LIST, list_summary
 from filmkit.steps.orders import ORDERS, orders_summary
+from filmkit.steps.palettes import PALETTE, palette_summary
 from filmkit.steps.persons import person_summary
 from filmkit.steps.planted import errors_summary
 from filmkit.steps.recode import entry_summary, recode_summary
+from filmkit.steps.shot_report import REPORT, again_summary, log_summary
+from filmkit.steps.shots import LOG, LOG_AGAIN, REEL
 from filmkit.steps.step import Desk
 from filmkit.steps.telling_events import grid_summary
 from filmkit.steps.tellings import own_summary
@@ -41,6 +45,12 @@ SUMMARIES: dict[str, Callable[[Desk], list[dict]]] = {
     COMPARE: compare_summary,
     ORDERS: orders_summary,
     CUTS_AGAIN: lambda desk: cuts_summary(desk, CUTS_AGAIN),
+    REEL: lambda desk: [],  # practice
+    LOG: log_summary,
+    LOG_AGAIN: again_summary,
+    REPORT: lambda desk: [],
+    NOTES: notes_summary,
+    PALETTE: palette_summary,
     **claims_product.SUMMARIES,
 }
 

@@ -60,15 +60,15 @@ function linesDrawing({ alt, labels, series, low, high }) {
   return drawing(alt, height, [lines, drawn]);
 }
 
-/** Strips of parts: `rows` holds a name and parts with a size and a label. */
+/** Strips of parts: `rows` holds a name and parts with a size, a label, and a colour if it is a swatch. */
 function stripsDrawing({ alt, rows }) {
   const tall = 46;
   const drawn = rows.map(({ name, parts }, row) => {
     const whole = parts.reduce((sum, part) => sum + part.size, 0);
     let from = 0;
-    const boxes = parts.map(({ size, label }, place) => {
+    const boxes = parts.map(({ size, label, colour }, place) => {
       const box = svg("svg", { x: percent((from / whole) * 100), y: row * tall + 18, width: percent((size / whole) * 100), height: 24 },
-        svg("rect", { width: "100%", height: "100%", class: place % 2 ? "fk-part fk-odd" : "fk-part" }),
+        svg("rect", { width: "100%", height: "100%", fill: colour, class: colour ? "fk-swatch" : place % 2 ? "fk-part fk-odd" : "fk-part" }),
         svg("text", { x: "50%", y: 17, "text-anchor": "middle" }, label), svg("title", {}, label));
       from += size;
       return box;

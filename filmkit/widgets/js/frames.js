@@ -8,9 +8,10 @@ const shape = (d, fill, more) => svg("path", { d, fill, ...more });
 const stroke = (d, colour, width) => svg("path", { d, fill: "none", stroke: colour, "stroke-width": width, "stroke-linecap": "round" });
 
 /** A person: head, hair and shoulders around a place, as large as the shot asks. */
-function person(paint, x, y, size, coat, look = 0) {
+function person(paint, x, y, size, coat, { look = 0, long = true } = {}) {
   const eye = (side) => disc(x + side * 0.36 * size + look * 0.2 * size, y - 0.05 * size, 0.09 * size, paint("hair"));
   return [
+    long ? shape(`M${x - 1.08 * size},${y}V${y + 1.7 * size}H${x + 1.08 * size}V${y}Z`, paint("hair")) : [],
     shape(`M${x - 1.9 * size},${y + 4.2 * size}Q${x - 1.8 * size},${y + 1.2 * size} ${x},${y + 1.1 * size}Q${x + 1.8 * size},${y + 1.2 * size} ${x + 1.9 * size},${y + 4.2 * size}Z`, paint(coat)),
     box(x - 0.35 * size, y + 0.6 * size, 0.7 * size, 0.8 * size, paint("skin")),
     disc(x, y, size, paint("skin")),
@@ -36,10 +37,11 @@ const DRAWN = {
   pane: (paint) => [box(0, 0, 160, 90, paint("glass")), box(0, 0, 8, 90, paint("shade")), disc(48, 40, 12, paint("lamp"), { opacity: 0.5 }), disc(118, 52, 8, paint("lamp"), { opacity: 0.4 })],
   road: (paint) => [box(0, 0, 160, 90, paint("sky")), shape("M0,62Q50,50 160,58V90H0Z", paint("road")), stroke("M0,76Q80,66 160,72", paint("bus"), 2)],
   rain: (paint) => drops(0, 6).map(([x, y, step]) => stroke(`M${x},${y}l-2,${step}`, paint("rain"), 0.8)),
+  panedrops: (paint) => drops(8, 0).filter(([x, y]) => x > 74 && x < 150 && y < 48).map(([x, y]) => disc(x, y, 1.2, paint("rain"))),
   drops: (paint) => drops(4, 0).map(([x, y]) => disc(x, y, 1.6, paint("rain"))),
   lamp: (paint) => [disc(30, 26, 20, paint("lamp"), { opacity: 0.35 }), shape("M22,30L38,30L34,16L26,16Z", paint("lamp")), box(29, 30, 2, 40, paint("shade"))],
   cup: (paint) => [box(112, 62, 12, 10, paint("cup")), stroke("M124,64q6,3 0,6", paint("cup"), 1.6)],
-  phone: (paint) => [shape("M58,46L98,40L108,66L66,74Z", paint("device")), disc(97, 46, 2.1, paint("light"))],
+  phone: (paint) => [shape("M58,46L98,40L108,66L66,74Z", paint("device")), disc(94, 47, 3.4, paint("light"))],
   hand: (paint) => shape("M40,90Q46,66 66,66L78,72L72,90Z", paint("skin")),
   bus: (paint) => [box(8, 30, 84, 40, paint("bus")), [16, 40, 64].map((x) => box(x, 36, 18, 14, paint("glass"))), disc(28, 71, 7, paint("wheel")), disc(74, 71, 7, paint("wheel")), disc(90, 62, 2.4, paint("lamp"))],
   farbus: (paint) => [box(96, 62, 18, 9, paint("bus")), box(99, 64, 5, 3, paint("glass")), disc(100, 72, 1.8, paint("wheel")), disc(110, 72, 1.8, paint("wheel")), box(113.2, 67, 0.9, 1.2, paint("light"))],
@@ -47,9 +49,9 @@ const DRAWN = {
   sari: (paint) => [person(paint, 62, 34, 12, "coat"), mouth(paint, 62, 40, 3, 0)],
   sariclose: (paint) => [person(paint, 66, 42, 27, "coat"), mouth(paint, 66, 56, 7, 1)],
   sarismile: (paint) => [person(paint, 66, 42, 27, "coat"), mouth(paint, 66, 55, 8, 7)],
-  sariaway: (paint) => [person(paint, 66, 42, 27, "coat", -1), mouth(paint, 64, 56, 6, -2)],
-  man: (paint) => [person(paint, 108, 32, 12, "jacket"), mouth(paint, 108, 38, 3, 2)],
-  manclose: (paint) => [person(paint, 96, 42, 27, "jacket"), mouth(paint, 96, 56, 7, 4)],
+  sariaway: (paint) => [person(paint, 66, 42, 27, "coat", { look: -1 }), mouth(paint, 64, 56, 6, -2)],
+  man: (paint) => [person(paint, 108, 32, 12, "jacket", { long: false }), mouth(paint, 108, 38, 3, 2)],
+  manclose: (paint) => [person(paint, 96, 42, 27, "jacket", { long: false }), mouth(paint, 96, 56, 7, 4)],
 };
 
 /** The shapes of one picture. */

@@ -57,13 +57,13 @@ function savedLine(model, words) {
   return {
     line,
     /** Send a message that is to be saved; the line says so until the kernel has answered. */
-    send(message) {
+    send(message, buffers) {
       sent = Math.max(sent, (model.get("saved") || {}).n ?? 0) + 1;
       line.textContent = words.saving;
       line.dataset.state = "waiting";
       clearTimeout(timer);
       timer = setTimeout(() => { line.textContent = words.unsaved; line.dataset.state = "failed"; }, 6000);
-      model.send({ ...message, n: sent });
+      model.send({ ...message, n: sent }, undefined, buffers);
     },
   };
 }

@@ -154,7 +154,7 @@ function render({ model, el }) {
     logged.hidden = !some;
     for (const cell of logged.querySelectorAll("[data-kind]")) cell.hidden = !tagged().includes(cell.dataset.kind);
     const wanted = spec.wanted[values.short ? "fewer" : "all"];
-    write(count, some ? fill(words.logcount, { shots: starts.length, wanted }) : "");
+    write(count, !some ? "" : spec.tagged ? fill(words.logcount, { shots: starts.length, wanted }) : fill(words.logshots, { shots: starts.length }));
     write(main, clock.running ? words.cutnow : some ? words.goon : words.start);
     pause.setAttribute("aria-disabled", String(!clock.running));
     if (!clock.running) { time.textContent = clockSays(offset() + clock.at(0)); strip(starts, end); }
