@@ -212,8 +212,8 @@ def _in_rgb(image: "Image") -> tuple["Image", list[str]]:
         return image.convert("RGB"), ["cmyk"]
     if image.mode.startswith("I"):
         return image.point(lambda value: value / 256).convert("L").convert("RGB"), ["deep"]
-    if image.has_transparency_data:
-        layer = image.convert("RGBA")
+    layer = image.convert("RGBA") if image.has_transparency_data else None
+    if layer and layer.getchannel("A").getextrema()[0] < 255:
         ground = Image.new("RGBA", layer.size, "white")
         return Image.alpha_composite(ground, layer).convert("RGB"), ["transparent"]
     return image.convert("RGB"), (["grey"] if image.mode in ("1", "L") else [])

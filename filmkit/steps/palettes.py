@@ -66,6 +66,8 @@ class PaletteStep(FieldsStep):
         record = self.record()
         blocks = measured_blocks(self.desk, record) if record else []
         view = super().view() | {"message": self._told, "blocks": blocks, "picture": self._shown}
+        if record and record["source"] in self.frames:
+            view["source"] = record["source"]
         if record and not self._shown and record["picture"]:
             view["picture"] = "data:image/png;base64," + record["picture"]
         return view

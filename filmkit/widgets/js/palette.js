@@ -34,7 +34,7 @@ function render({ model, el }) {
     if (chosen.size > spec.largest) announce(status, fill(words.stilllarge, { size: Math.floor(spec.largest / 1e6) }));
     else send(chosen, "own");
   } });
-  const frame = h("select", { id: freshId("frame") }, spec.frames.map(({ value, label }, place) => h("option", { value, selected: value === spec.first }, `${place + 1}. ${label}`)));
+  const frame = h("select", { id: freshId("frame") }, spec.frames.map(({ value, label }, place) => h("option", { value, selected: value === (model.get("view").source || spec.first) }, `${place + 1}. ${label}`)));
   const use = h("button", { class: "fk-button fk-second", type: "button", "data-act": "frame", onclick: async () => {
     const { value, drawn } = spec.frames.find((one) => one.value === frame.value);
     send(await frameAsPicture(drawn, root), value);
@@ -48,7 +48,7 @@ function render({ model, el }) {
   const keep = h("input", { type: "checkbox", id: freshId("keep"), checked: values.keep === true, onchange: () => store("keep", keep.checked) });
   const picture = h("div");
   const after = h("div", { class: "fk-after" });
-  const measured = h("div", {}, h("div", { class: "fk-field" }, h("label", { for: colours.id }, words.howmany), colours), after, methods,
+  const measured = h("section", {}, h("div", { class: "fk-field" }, h("label", { for: colours.id }, words.howmany), colours), after, methods,
     h("div", { class: "fk-option" }, keep, h("label", { for: keep.id }, words.keeppicture)));
   const root = h("div", { class: "fk-panel fk-wide" }, reportBlocks(spec.claims, spec.cards, words), h("p", { class: "fk-quiet" }, words.palettehelp),
     h("div", { class: "fk-field" }, h("label", { for: file.id }, words.openstill), file),

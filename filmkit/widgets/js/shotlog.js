@@ -25,7 +25,7 @@ function render({ model, el }) {
   const button = (act, label, onclick) => h("button", { class: "fk-button fk-second", type: "button", "data-act": act, onclick }, label);
   const main = h("button", { class: "fk-button fk-press", type: "button", "data-act": "press" });
   const pause = h("button", { class: "fk-button fk-second", type: "button", "data-act": "pause" }, words.pause);
-  const undo = button("takeback", words.undo, takeBack);
+  const undo = button("takeback", words.takeback, takeBack);
   const clear = button("clear", words.clearlog, empty);
   const next = button("next", words.nextpicture, () => { if (!clock.running) say(player.next()); });
   const time = h("span", { class: "fk-time", "aria-hidden": "true" });
@@ -202,7 +202,7 @@ function render({ model, el }) {
   const files = ["csv", "eaf"].map((kind) => button(kind, words[`file${kind}`], () => saved.send({ act: "file", kind })));
   const logged = h("div", {}, picture, frame, h("p", { class: "fk-quiet" }, words.logedges), spec.tagged ? h("div", { class: "fk-actions" }, files) : null);
   const screen = player ? h("div", {}, player.node, h("div", { class: "fk-actions" }, next), player.words) : null;
-  const pad = h("div", { class: "fk-pad", onkeydown: pressed }, h("div", { class: "fk-actions" }, main, pause, undo, clear, time), count);
+  const pad = h("div", { class: "fk-pad", onkeydown: pressed }, h("div", { class: "fk-actions" }, main, pause, undo, clear), h("p", {}, time, " ", count));
   const byHand = h("details", { class: "fk-more" }, h("summary", {}, words.byhand), h("div", { class: "fk-field" }, h("label", { for: seconds.id }, words.addat), seconds), h("div", { class: "fk-actions" }, button("add", words.addcut, add)));
   const compare = spec.compare ? h("div", { class: "fk-actions" }, h("button", { class: "fk-button", type: "button", "data-act": "compare", onclick: () => saved.send({ act: "compare" }) }, spec.compare)) : null;
   const after = h("div", { class: "fk-after" });
