@@ -26,7 +26,7 @@ METHODS = ("median-cut", "maximum-coverage", "fast-octree")
 FEWEST, MOST = 3, 8  # colours of a palette
 BLUE, RED = (190, 260), (345, 15)  # degrees of hue, from and to
 SATURATION = 0.25
-BRIGHTNESS = 0.1  # what is darker is black to the eye, whatever its hue
+BRIGHTNESS = 0.2  # what is darker is nearly black to the eye, whatever its hue
 # Degrees up to which a hue has this name.
 HUES = {15: "red", 45: "orange", 70: "yellow", 165: "green", 190: "turquoise", 260: "blue"}
 HUES |= {290: "purple", 345: "pink", 361: "red"}
@@ -130,7 +130,7 @@ def share_of_hue(still: Still, hues: tuple[int, int]) -> float:
     """
     Return the share of pixels, in per cent, whose hue lies between two degrees.
 
-    A pixel counts if its saturation (HSV) is more than 0.25 and its brightness more than 0.1.
+    A pixel counts if its saturation (HSV) is more than 0.25 and its brightness more than 0.2.
     Where the first degree is greater, the range goes through 0: 345 to 15 is red.
     """
     small = _sample(still.image)

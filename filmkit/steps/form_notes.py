@@ -78,7 +78,7 @@ def notes_summary(desk: Desk) -> list[dict]:
         return []
     columns = [words(f"notes.{part}-column") for part in PARTS]
     heading = words("notes.product")
-    return [table(heading, columns, rows, caption=heading)]
+    return [table(heading, columns, rows, look="open")]
 
 
 def _facts(desk: Desk) -> list[dict]:

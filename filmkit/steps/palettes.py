@@ -110,7 +110,8 @@ class PaletteStep(FieldsStep):
         self._told = " ".join([size, *done])
         small = base64.b64encode(stills.thumbnail(self._still)).decode()
         self._shown = f"data:image/png;base64,{small}"
-        self._measure(source if source in self.frames else "own")
+        known = isinstance(source, str) and source in self.frames
+        self._measure(source if known else "own")
 
     def record(self) -> dict | None:
         """Return what was measured last, or None; saved files may be hand-made."""

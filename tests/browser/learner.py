@@ -60,7 +60,7 @@ ANSWERS = """() => [
 LEFT_ALONE = ("use", "delete", "gap", "remove", "restore", "clear", "takeback")
 REEL_SHOWN = """() => Boolean(document.activeElement.closest('.fk-panel')
     .querySelector('.fk-reelframe')?.checkVisibility())"""
-REEL_CUTS = (2.8, 3.2, 3.6, 2.0)  # seconds from cut to cut in the practice reel
+REEL_CUTS = (2.8, 6.0, 9.6, 11.6)  # seconds: the first cuts of the practice reel
 
 
 class Learner:
@@ -160,8 +160,10 @@ class Learner:
         """Start, press at some cuts, and pause; where the reel is shown, press at its cuts."""
         reel = self.lab.page.evaluate(REEL_SHOWN)
         self.lab.press("Space")
-        for pause in REEL_CUTS:
-            self.lab.page.wait_for_timeout(1000 * pause if reel else 300)
+        start = time.monotonic()
+        for number, cut in enumerate(REEL_CUTS, start=1):
+            at = start + (cut if reel else 0.3 * number)
+            self.lab.page.wait_for_timeout(1000 * max(0, at - time.monotonic()))
             self.lab.press("Enter")
         self.lab.press("p")
 

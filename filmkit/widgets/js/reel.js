@@ -20,7 +20,7 @@ function reelPlayer(rows, words) {
       const same = n > 0 && seconds[n - 1][1] === place;
       return h("tr", {}, h("th", { scope: "row" }, String(second)), h("td", {}, same ? words.sameasbefore : rows[place].text), h("td", {}, same ? "" : rows[place].heard));
     });
-    const heads = [words.second, words.seen, words.heard].map((text) => h("th", { scope: "col" }, text));
+    const heads = [words.second, words.seen, words.heard.replace(":", "")].map((text) => h("th", { scope: "col" }, text));
     return h("details", { class: "fk-details" }, h("summary", {}, words.reelwords), h("p", { class: "fk-quiet" }, words.reelwordshelp),
       h("div", { class: "fk-scroll", tabindex: "0", role: "region", "aria-label": words.reelwords }, h("table", { class: "fk-table" }, h("thead", {}, h("tr", {}, heads)), h("tbody", {}, lines))));
   }
