@@ -266,7 +266,7 @@ def test_script_of_a_control_can_be_read_by_a_browser(control, tmp_path):
 
 
 def test_every_script_belongs_to_a_control():
-    shared = {"kit", "draw", "report", "frames", "reel", "clock"}
+    shared = {"kit", "draw", "report", "frames", "reel", "clock", "shottable"}
     assert {file.stem for file in SCRIPTS.glob("*.js")} == {*shared, *CONTROLS}
 
 

@@ -23,7 +23,7 @@ BEFORE = {
     "grid": ("kit", "draw", "report"),
     "segmenter": ("kit", "draw", "report"),
     "orders": ("kit", "draw", "report"),
-    "shotlog": ("kit", "draw", "report", "frames", "reel", "clock"),
+    "shotlog": ("kit", "draw", "report", "frames", "reel", "clock", "shottable"),
     "palette": ("kit", "draw", "report", "frames"),
 }
 
