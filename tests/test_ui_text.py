@@ -100,6 +100,8 @@ FAMILIES = {
     "part.*": (
         *("verdict", "confidence", "source", "mind", "rule", "rule-text", "level", "seen"),
         *("given", "cut", "criterion", "begins", "because"),
+        *("passage", "offset", "short", "end", "colours", "method", "keep"),
+        *form_notes.PARTS,
     ),
     "problem.*": (),  # test_language.py finds the codes
     "rule.*": RULES,
@@ -135,7 +137,6 @@ FAMILIES = {
     "shots.from-*": shots.SOURCES,
     "shots.scale-*": shots.SCALES,
     "shots.sound-*": shots.SOUNDS,
-    "part.shot-*": (*("source", "passage", "offset", "short", "end", "cut", "scale", "sound"),),
     "reel.*": ("where", "cut", "yours", "apart", "shown"),
     "report.*": ("shot", "length", "scale", "sound"),
     "js.log*": ("scale", "sound"),
@@ -143,7 +144,7 @@ FAMILIES = {
     "palette.*": ("how", "colour", "code", "share"),
     "palette.method-*": stills.METHODS,
     "palette.counted-*": ("blue", "red"),
-    "part.palette-*": ("colours", "method", "keep"),
+    "part.nth-*": ("cut", "scale", "sound"),
     "still.*": ("first-frame", "turned", "cmyk", "deep", "transparent", "grey"),
     "still.no-*": ("large", "pixels", "svg", "heic", "unknown", "broken"),
     "colour.*": (*stills.HUES.values(), "brown", "grey", "black", "white"),

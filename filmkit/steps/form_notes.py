@@ -16,7 +16,7 @@ class FormNotesStep(FieldsStep):
 
     follows = ()
 
-    def __init__(self, desk: Desk):
+    def __init__(self, desk: Desk, facts: bool = True):
         words = desk.words
         options = [{"value": name, "label": words(f"notes.of-{name}")} for name in ELEMENTS]
         kinds = {
@@ -35,8 +35,11 @@ class FormNotesStep(FieldsStep):
             fields.append({"name": f"evidence-{number}", "kind": "evidence", "label": label})
             heading = words("notes.heading", number=number)
             groups.append({"key": str(number), "heading": heading, "fields": fields})
-        facts = {"key": "facts", "heading": words("notes.facts"), "fields": [], "collapsed": True}
-        super().__init__(desk, NOTES, [facts | {"blocks": _facts(desk)}, *groups])
+        if facts:
+            heading = words("notes.facts")
+            first = {"key": "facts", "heading": heading, "fields": [], "collapsed": True}
+            groups.insert(0, first | {"blocks": _facts(desk)})
+        super().__init__(desk, NOTES, groups)
 
     def view(self) -> dict:
         """Return the notes, and what each of those that were begun still lacks."""
@@ -62,7 +65,7 @@ class FormNotesStep(FieldsStep):
 
 def notes_summary(desk: Desk) -> list[dict]:
     """Return the notes as a table for the product page."""
-    step, words = FormNotesStep(desk), desk.words
+    step, words = FormNotesStep(desk, facts=False), desk.words
     values = step.values()
     rows = []
     for number in range(1, COUNT + 1):

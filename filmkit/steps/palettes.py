@@ -44,7 +44,7 @@ class PaletteStep(FieldsStep):
             {"name": "method", "kind": "choice", "options": methods},
             {"name": "keep", "kind": "toggle"},
         ]
-        fields = [field | {"label": words(f"part.palette-{field['name']}")} for field in fields]
+        fields = [field | {"label": words(f"part.{field['name']}")} for field in fields]
         super().__init__(
             desk,
             PALETTE,

@@ -1,7 +1,6 @@
 """Log the shots of a passage by keys: cuts, scale, whose sound; times are taken in the page."""
 
 import re
-from functools import cached_property
 
 from filmkit import measures
 from filmkit.errors import NoSuchItem
@@ -18,6 +17,30 @@ LONGEST = 4 * 60 * 60 * 1000  # milliseconds
 CLOCK = re.compile(r"(?:(?:(\d{1,2}):)?([0-5]?\d):)?([0-5]?\d)")
 
 
+def _fields() -> dict[str, dict]:
+    """Return what a log can hold; made once, because there are more than a thousand."""
+    numbers = range(MOST + 1)
+    kinds = {"source": SOURCES, "scale": SCALES, "sound": SOUNDS}
+    picks = {
+        name: {"kind": "pick", "options": [{"value": value} for value in values]}
+        for name, values in kinds.items()
+    }
+    time = {"kind": "number", "low": 1, "high": LONGEST}
+    fields = {
+        "source": picks["source"],
+        "passage": {"kind": "line"},
+        "offset": {"kind": "line"},
+        "short": {"kind": "toggle"},
+        "end": time | {"low": 0},
+    }
+    # The first shot begins with the log, not with a cut.
+    fields |= {f"cut-{number}": time for number in numbers if number}
+    return fields | {f"{tag}-{n}": picks[tag] for tag in ("scale", "sound") for n in numbers}
+
+
+FIELDS = _fields()
+
+
 class ShotLogStep(FieldsStep):
     """
     A log of one passage: `cut-N` holds milliseconds since the start, `end` when it was paused.
@@ -32,17 +55,14 @@ class ShotLogStep(FieldsStep):
 
     def __init__(self, desk: Desk, item: str = LOG, sources: tuple[str, ...] = SOURCES):
         words, reel = desk.words, reel_rows(desk)
-        offered = [name for name in sources if reel or name != "reel"]
-        self._choices = {
-            "source": [{"value": name, "label": words(f"shots.from-{name}")} for name in offered],
-            "scale": [{"value": name, "label": words(f"shots.scale-{name}")} for name in SCALES],
-            "sound": [{"value": name, "label": words(f"shots.sound-{name}")} for name in SOUNDS],
-        }
+        self.sources = [name for name in sources if reel or name != "reel"]
         super().__init__(
             desk,
             item,
             [],
-            **self._choices,
+            source=[{"value": v, "label": words(f"shots.from-{v}")} for v in self.sources],
+            scale=[{"value": v, "label": words(f"shots.scale-{v}")} for v in SCALES],
+            sound=[{"value": v, "label": words(f"shots.sound-{v}")} for v in SOUNDS],
             tagged=item == LOG,
             reel=reel,
             most=MOST,
@@ -52,32 +72,10 @@ class ShotLogStep(FieldsStep):
         self._file: dict | None = None
         self._files = 0
 
-    @cached_property
+    @property
     def fields(self) -> dict[str, dict]:
-        """All fields by name; too many to be handed to the page, which knows how they are made."""
-        words = self.desk.words
-        named = {
-            "source": {"kind": "choice", "options": self._choices["source"]},
-            "passage": {"kind": "line"},
-            "offset": {"kind": "line"},
-            "short": {"kind": "toggle"},
-            "end": {"kind": "number", "low": 0, "high": LONGEST},
-        }
-        fields = {
-            name: {"name": name, "label": words(f"part.shot-{name}")} | field
-            for name, field in named.items()
-        }
-        for number in range(MOST + 1):
-            for kind in ("cut", "scale", "sound"):
-                label = words(f"part.shot-{kind}", number=number)
-                field = {"name": f"{kind}-{number}", "label": label}
-                if kind == "cut":
-                    field |= {"kind": "number", "low": 1, "high": LONGEST}
-                else:
-                    field |= {"kind": "pick", "options": self._choices[kind]}
-                fields[field["name"]] = field
-        del fields["cut-0"]  # the first shot begins with the log, not with a cut
-        return fields
+        """All fields by name; the page knows them without being told."""
+        return FIELDS
 
     def entries(self) -> list:
         """Return what is saved for this step, without the log that was cleared."""
@@ -125,8 +123,8 @@ class ShotLogStep(FieldsStep):
 
     def source(self) -> str:
         """Return where the passage comes from."""
-        options = self._choices["source"]
-        return self.values().get("source") or (options[0]["value"] if len(options) == 1 else "")
+        only = self.sources[0] if len(self.sources) == 1 else ""
+        return self.values().get("source") or only
 
     def offset(self) -> int:
         """Return the time of the film at which the log begins, in milliseconds."""
@@ -134,18 +132,13 @@ class ShotLogStep(FieldsStep):
 
     def cuts(self) -> dict[int, int]:
         """Return the cuts in order of time: their number, and milliseconds since the start."""
-        found = {
-            int(name.removeprefix("cut-")): value
-            for name, value in self.values().items()
-            if name.startswith("cut-") and value != ""
-        }
-        return dict(sorted(found.items(), key=lambda cut: cut[1]))
+        return _cuts(self.values())
 
     def shots(self) -> tuple[measures.Shot, ...]:
         """Return the log as shots, with their tags."""
         values = self.values()
         first: dict[int, int] = {}
-        for number, time in self.cuts().items():
+        for number, time in _cuts(values).items():
             first.setdefault(time, number)
         tags = [
             (values.get(f"scale-{number}", ""), values.get(f"sound-{number}", ""))
@@ -179,6 +172,15 @@ class SecondLogStep(ShotLogStep):
     def offset(self) -> int:
         """Return the time of the film at which the first log begins."""
         return self.first.offset()
+
+
+def _cuts(values: dict) -> dict[int, int]:
+    found = {
+        int(name.removeprefix("cut-")): value
+        for name, value in values.items()
+        if name.startswith("cut-") and value != ""
+    }
+    return dict(sorted(found.items(), key=lambda cut: cut[1]))
 
 
 def clock(text: str) -> int | None:

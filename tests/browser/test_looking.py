@@ -65,7 +65,7 @@ def test_nothing_waits_for_the_kernel_and_a_cut_can_be_moved_and_taken_back(less
         for key in ("Enter", "Space", "3", "Space", "Space", "Backspace", "p"):
             lesson.page.wait_for_timeout(120)
             lesson.press(key)
-        rows = cell.locator("tbody tr")
+        rows = cell.locator(".fk-shots tbody tr")
         assert rows.count() == 3
         assert rows.nth(1).locator("select").first.input_value() == "long"
         assert cell.locator(".fk-drawing").count() == 1
@@ -99,17 +99,17 @@ def test_the_log_asks_before_it_is_cleared_and_stays_empty(lesson):
     lesson.press("Space", "Space", "p")
     clear, status = cell.locator("[data-act=clear]"), cell.locator("[role=status]")
     clear.click()
-    assert cell.locator("tbody tr").count() == 2
+    assert cell.locator(".fk-shots tbody tr").count() == 2
     lesson.page.wait_for_function("(node) => node.textContent", arg=status.element_handle())
     assert "Press again" in status.inner_text()
     clear.click()
-    assert cell.locator("tbody tr").count() == 0
+    assert cell.locator(".fk-shots tbody tr").count() == 0
     Learner(lesson).wait_until_saved()
     lesson.kill_kernel()
     lesson.page.evaluate("() => document.querySelectorAll('.fk-panel').forEach(p => p.remove())")
     lesson.run_all()
     lesson.page.wait_for_selector("[data-cell=log-again] .fk-panel")
-    assert lesson.cell("log-shots").locator("tbody tr").count() == 0
+    assert lesson.cell("log-shots").locator(".fk-shots tbody tr").count() == 0
     assert lesson.cell("log-shots").locator("input[value=own]").is_checked()
 
 
@@ -136,7 +136,7 @@ def test_the_reel_can_be_stepped_through_and_each_picture_is_told(lesson):
     lesson.page.wait_for_function("(node) => node.textContent", arg=status.element_handle())
     assert "Picture 3 of 20" in status.inner_text()
     assert frame.get_attribute("aria-label") in status.inner_text()
-    assert cell.locator("tbody tr").last.is_hidden() or "0:00" in cell.inner_text()
+    assert cell.locator(".fk-shots tbody tr").last.is_hidden() or "0:00" in cell.inner_text()
 
 
 def test_the_pictures_of_the_reel_change_at_its_cuts(lesson):

@@ -30,7 +30,7 @@ const DRAWN = {
     [32, 66, 100].flatMap((x) => [20, 52].map((y) => box(x, y, 22, 22, paint(x === 66 && y === 20 ? "lamp" : "night"))))],
   room: (paint) => [box(0, 0, 160, 90, paint("wall")), box(96, 10, 44, 40, paint("glass")), box(0, 70, 160, 20, paint("table"))],
   darkroom: (paint) => [box(0, 0, 160, 90, paint("night")), box(92, 8, 50, 52, paint("glass"))],
-  tabletop: (paint) => [box(0, 0, 160, 90, paint("wall")), box(0, 34, 160, 56, paint("table"))],
+  tabletop: (paint) => [box(0, 0, 160, 90, paint("wall")), box(0, 34, 160, 56, paint("table")), [96, 84, 72, 60, 48, 36, 24].map((r) => disc(14, 8, r, paint("lamp"), { opacity: 0.09 }))],
   street: (paint) => [box(0, 0, 160, 90, paint("night")), box(0, 66, 160, 24, paint("street")), box(92, 26, 56, 3, paint("bus")), box(142, 28, 3, 40, paint("bus")), disc(24, 20, 7, paint("lamp")), box(23, 26, 2, 42, paint("rain"))],
   blur: (paint) => [box(0, 0, 160, 90, paint("night")), disc(28, 26, 13, paint("lamp"), { opacity: 0.5 }), disc(138, 34, 9, paint("lamp"), { opacity: 0.35 })],
   seats: (paint) => [box(0, 0, 160, 90, paint("shade")), box(70, 8, 84, 44, paint("glass")), box(0, 62, 62, 28, paint("jacket")), box(104, 62, 56, 28, paint("jacket"))],

@@ -8,8 +8,8 @@ function render({ model, el }) {
   const status = h("div", { class: "fk-status", role: "status" });
   const given = () => model.get("view").given; // a second log takes passage and offset from the first
   const source = () => (given() ? given().source : spec.source.length === 1 ? spec.source[0].value : values.source || "");
-  const onReel = () => source() === "reel";
   const player = spec.reel.length ? reelPlayer(spec.reel, words) : null;
+  const onReel = () => Boolean(player) && source() === "reel";
   const store = (field, value) => { values[field] = value; saved.send({ act: "write", field, value }); };
   const film = (time) => clockText(time + (onReel() ? 0 : clockRead((given() || values).offset || "") || 0), words.point);
 
