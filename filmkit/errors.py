@@ -8,6 +8,7 @@ FilmkitError
 ├── NothingToMeasure   a measure was asked of a table without rows
 ├── NotLocked          a reveal was asked for before the prediction was made
 ├── ModelUnreachable   a language model on this machine does not answer as it should
+├── StillRefused       a learner's picture that cannot be read; the message is a code
 └── WorkDamaged        saved work cannot be written or read as it is
 """
 
@@ -53,6 +54,10 @@ class ModelUnreachable(FilmkitError):
     def __init__(self, code: str, found: str = ""):
         super().__init__(f"{code} {found}".strip())
         self.code, self.found = code, found
+
+
+class StillRefused(FilmkitError):
+    """A picture cannot be read; the message is a code."""
 
 
 class WorkDamaged(FilmkitError):

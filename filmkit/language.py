@@ -39,12 +39,7 @@ class Words:
 
     def group(self, prefix: str) -> dict[str, str]:
         """Return all words whose key starts with `prefix` and a point, without the prefix."""
-        start = prefix + "."
-        return {
-            key.removeprefix(start): texts[self.lang]
-            for key, texts in _texts().items()
-            if key.startswith(start)
-        }
+        return dict(_group(self.lang, prefix + "."))
 
     def number(self, value: float, digits: int = 0) -> str:
         """Write a number as the language does: 8,316.5 in English, 8.316,5 in Indonesian."""
@@ -107,3 +102,9 @@ def _shown(problem: Problem) -> dict:
 def _texts() -> dict[str, dict[str, str]]:
     with FILE.open(encoding="utf-8", newline="") as file:
         return {row["key"]: row for row in csv.DictReader(file)}
+
+
+@cache
+def _group(lang: str, start: str) -> dict[str, str]:
+    texts = _texts().items()
+    return {key.removeprefix(start): text[lang] for key, text in texts if key.startswith(start)}

@@ -24,18 +24,23 @@ from filmkit.steps.exhibits import ExhibitStep
 from filmkit.steps.feelings import GapsStep, WordListStep
 from filmkit.steps.flatteries import FlatteryStep
 from filmkit.steps.form import PromptsStep
+from filmkit.steps.form_notes import FormNotesStep
 from filmkit.steps.hidden import HiddenStep
 from filmkit.steps.letters import LetterWriterStep
 from filmkit.steps.lists import ListStep
 from filmkit.steps.news import NewsCheckStep
 from filmkit.steps.orders import PlotStoryStep
 from filmkit.steps.pages import AdvisoriesStep, MyWorkStep, ProductStep, SelfTestStep
+from filmkit.steps.palettes import PaletteStep
 from filmkit.steps.persons import PersonStep
 from filmkit.steps.planted import ErrorsStep
 from filmkit.steps.question import PredictStep, QuestionStep, RevealStep
 from filmkit.steps.recalls import RecallStep
 from filmkit.steps.recode import RecodeStep
+from filmkit.steps.reel import ReelStep
 from filmkit.steps.settings import SettingsStep
+from filmkit.steps.shot_report import ShotReportStep
+from filmkit.steps.shots import SecondLogStep, ShotLogStep
 from filmkit.steps.step import Desk
 from filmkit.steps.telling_events import EventsGridStep
 from filmkit.steps.tellings import TellingsStep
@@ -193,6 +198,12 @@ STEPS = {
     "flattery": FlatteryStep,
     "gap": TurnGapStep,
     "sort": SortStep,
+    "reel": ReelStep,
+    "shots": ShotLogStep,
+    "shots-again": SecondLogStep,
+    "shot-report": ShotReportStep,
+    "form-notes": FormNotesStep,
+    "palette": PaletteStep,
 }
 LOCK = {"act": "check", "choice": "n03-p1-a", "reason": "I hear it.", "confidence": "3"}
 EVIDENCE = {"sequence": "q02", "time": "00:04:10", "quote": "a few words"}
@@ -317,4 +328,20 @@ ACTS = {
     "flattery": [*[{"act": "up"}, {"act": "down"}] * 5, write("share", 60), {"act": "lock"}],
     "gap": [write("people", "4")],
     "sort": [write("asks-back", "rule"), write("which-1", "asks-back"), write("why-1", "1966.")],
+    "reel": [write("cut-1", 2100), write("cut-2", 7300), write("end", 9000)],
+    "shots": [
+        write("source", "clip"),
+        write("offset", "00:01:00"),
+        write("cut-1", 2000),
+        write("cut-2", 3500),
+        write("cut-3", 9000),
+        write("end", 9500),
+        write("scale-1", "close"),
+        write("sound-0", "unseen"),
+        write("cut-3", ""),
+        {"act": "clear"},
+    ],
+    "shots-again": [write("cut-1", 2100), write("end", 9000)],
+    "form-notes": [write("element-1", "sound"), write("what-1", "A voice."), write("where-1", "3")],
+    "palette": [write("colours", "3"), write("method", "fast-octree"), write("keep", True)],
 }

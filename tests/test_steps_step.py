@@ -54,6 +54,12 @@ ITEMS = (
     "n01-compare",
     "n01-orders",
     *("n07-ngram", "n07-recall", "n07-flattery", "n07-gap", "n07-sort"),
+    "n06-reel",
+    "n06-log",
+    "n06-log-again",
+    "n06-report",
+    "n06-notes",
+    "n06-palette",
 )
 KINDS = (
     "choose",
@@ -72,6 +78,8 @@ KINDS = (
     "partner",
     "edit",
     "thumb",
+    "clear",
+    "palette",
 )
 WRONG = [
     None,

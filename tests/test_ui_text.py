@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from desks import ROOT
 
+from filmkit import stills
 from filmkit.charts.grids import MODES
 from filmkit.films import ALL
 from filmkit.language import FILE, Words
@@ -20,10 +21,12 @@ from filmkit.steps import (
     coding,
     concordances,
     feelings,
+    form_notes,
     lists,
     news,
     persons,
     planted,
+    shots,
     telling_events,
     theme_codes,
     word_counts,
@@ -61,6 +64,7 @@ KINDS = (
     *("model", "compare", "level", "seen", "test"),
     "partner",
     "edit",
+    *("clear", "palette"),
 )
 # Words that the code puts together: the part that changes stands as * and is listed here.
 FAMILIES = {
@@ -99,6 +103,8 @@ FAMILIES = {
     "part.*": (
         *("verdict", "confidence", "source", "mind", "rule", "rule-text", "level", "seen"),
         *("given", "cut", "criterion", "begins", "because"),
+        *("passage", "offset", "short", "end", "colours", "method", "keep"),
+        *form_notes.PARTS,
     ),
     "problem.*": (),  # test_language.py finds the codes
     "rule.*": RULES,
@@ -143,6 +149,27 @@ FAMILIES = {
     "language.*": LANGUAGES,
     "news.*": ("fact", "finding", "settled", *news.VERDICTS),
     "person.*": ("telling", "treated", "shown", *persons.TREATED),
+    # lesson 06
+    "shots.from-*": shots.SOURCES,
+    "shots.scale-*": shots.SCALES,
+    "shots.sound-*": shots.SOUNDS,
+    "reel.*": ("where", "cut", "yours", "apart", "shown"),
+    "report.*": ("shot", "length", "scale", "sound"),
+    "js.log*": ("scale", "sound"),
+    "js.file*": ("csv", "eaf"),
+    "palette.*": ("how", "colour", "code", "share"),
+    "palette.method-*": stills.METHODS,
+    "palette.counted-*": ("blue", "red"),
+    "part.nth-*": ("cut", "scale", "sound"),
+    "still.*": ("first-frame", "turned", "cmyk", "deep", "transparent", "grey"),
+    "still.no-*": ("large", "pixels", "svg", "heic", "unknown", "broken"),
+    "colour.*": (*stills.HUES.values(), "brown", "grey", "black", "white"),
+    "shade.*": ("dark", "light"),
+    "notes.*": form_notes.PARTS,
+    "notes.*-column": form_notes.PARTS,
+    "notes.of-*": form_notes.ELEMENTS,
+    "notes.lacks-*": form_notes.PARTS,
+    "aspect.*": choices("film", "form", "aspect"),
     "planted.by-*": planted.SOURCES,
     "planted.of-*": planted.SOURCES,
     "telling.*": ("event", "which", "you", "kit", *telling_events.STATES),

@@ -18,6 +18,7 @@ from filmkit.widgets.panel import SCRIPTS, script, style
 CONTROLS = (
     *("question", "form", "explorer", "grid", "exchange"),
     *("segmenter", "orders", "arc"),
+    *("shotlog", "palette"),
 )
 FORBIDDEN = re.compile(
     r"\beval\b|\bFunction\(|\bfetch\b|XMLHttpRequest|WebSocket|EventSource|sendBeacon|\bimport\b|https?:|//cdn"
@@ -265,7 +266,8 @@ def test_script_of_a_control_can_be_read_by_a_browser(control, tmp_path):
 
 
 def test_every_script_belongs_to_a_control():
-    assert {file.stem for file in SCRIPTS.glob("*.js")} == {"kit", "draw", "report", *CONTROLS}
+    shared = {"kit", "draw", "report", "frames", "reel", "clock", "shottable"}
+    assert {file.stem for file in SCRIPTS.glob("*.js")} == {*shared, *CONTROLS}
 
 
 @pytest.mark.parametrize("file", sorted(SCRIPTS.glob("*.js")), ids=lambda file: file.stem)

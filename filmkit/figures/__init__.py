@@ -3,7 +3,7 @@
 import re
 
 from filmkit.errors import NoSuchItem
-from filmkit.figures import of_cuts, of_lists, of_readers, of_tables, of_tellings
+from filmkit.figures import of_cuts, of_lists, of_readers, of_reel, of_tables, of_tellings
 from filmkit.films import Film, RealAI
 
 PLACE = re.compile(r"\{\{([a-z0-9.-]+)\}\}")
@@ -15,6 +15,7 @@ KINDS = {
     **of_lists.KINDS,
     **of_readers.KINDS,
     **of_tellings.KINDS,
+    **of_reel.KINDS,
 }
 REFUSED = (KeyError, ValueError, IndexError, StopIteration)
 

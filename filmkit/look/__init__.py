@@ -13,7 +13,7 @@ FOLDER = Path(__file__).parent
 
 @cache
 def tokens() -> dict:
-    """Return all tokens: `light` and `dark` colours by name, sizes, and who needs contrast."""
+    """Return all tokens: `light` and `dark` colours, those of the `reel`, sizes, contrasts."""
     return json.loads((FOLDER / "tokens.json").read_text("utf-8"))
 
 
@@ -28,7 +28,10 @@ def stylesheet(*names: str) -> str:
 
     JupyterLab marks its theme on the body; a page without JupyterLab follows the system.
     """
+    # The reel is a film: its colours are the same on every page.
+    reel = "".join(f"--fk-reel-{name}:{value};" for name, value in tokens()["reel"].items())
     rules = [
+        f":root{{{reel}}}",
         f":root,body[data-jp-theme-light='true']{{{variables('light')}color-scheme:light}}",
         f"body[data-jp-theme-light='false']{{{variables('dark')}color-scheme:dark}}",
         "@media(prefers-color-scheme:dark){"

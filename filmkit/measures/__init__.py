@@ -10,6 +10,8 @@ A measure of the tables is a measure of the synopsis and of its coding, never of
 ├── texts          words, concordance, frequencies
 ├── keywords       words that set two texts apart
 ├── feelings       sums of a list of weighted words; moving averages
+├── shots          lengths of shots, two logs of one passage
+├── shot_files     a log of shots as CSV and for ELAN
 └── intervals      exact interval of a share, thresholds for many tests
 """
 
@@ -71,6 +73,19 @@ from filmkit.measures.of_tables import (
     ties,
     when,
 )
+from filmkit.measures.shot_files import (
+    shots_csv,
+    shots_eaf,
+)
+from filmkit.measures.shots import (
+    SAME_CUT,
+    CutMatch,
+    Shot,
+    ShotLengths,
+    cut_into_shots,
+    match_cuts,
+    shot_lengths,
+)
 from filmkit.measures.texts import (
     Sorting,
     concordance,
@@ -83,13 +98,17 @@ __all__ = [
     "Codes",
     "Coefficient",
     "CutAgreement",
+    "CutMatch",
     "Feeling",
     "Keyness",
     "LEAST",
     "PREVALENT",
     "RULES",
     "Rule",
+    "SAME_CUT",
     "Share",
+    "Shot",
+    "ShotLengths",
     "Sorting",
     "UNSURE",
     "ac1",
@@ -98,6 +117,7 @@ __all__ = [
     "code_pairs",
     "concordance",
     "cut_agreement",
+    "cut_into_shots",
     "degrees",
     "frequencies",
     "g2",
@@ -106,6 +126,7 @@ __all__ = [
     "kappa",
     "keyness",
     "log_ratio",
+    "match_cuts",
     "matrix",
     "moods",
     "negators",
@@ -116,6 +137,9 @@ __all__ = [
     "score",
     "score_all",
     "score_sequences",
+    "shot_lengths",
+    "shots_csv",
+    "shots_eaf",
     "smooth",
     "span",
     "table2",

@@ -42,11 +42,15 @@ class FieldsStep(Step):
         grouped = [field for group in self.spec["groups"] for field in group["fields"]]
         return {field["name"]: field for field in (*grouped, *self.spec.get("fields", []))}
 
+    def entries(self) -> list:
+        """Return what is saved for this step and counts, oldest first."""
+        return [entry for entry in self.desk.work.entries() if entry.item == self.item]
+
     def values(self) -> dict:
         """Return the newest value of each field that has one."""
         fields, found = self.fields, {}
-        for entry in self.desk.work.entries():
-            if entry.item == self.item and entry.kind == "field" and isinstance(entry.value, dict):
+        for entry in self.entries():
+            if entry.kind == "field" and isinstance(entry.value, dict):
                 name, value = entry.value.get("name"), entry.value.get("value")
                 if isinstance(name, str) and name in fields and fits(fields[name], value):
                     found[name] = value

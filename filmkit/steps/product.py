@@ -69,7 +69,12 @@ def part_name(desk: Desk, part: str) -> str:
     if theme:
         return theme["title"]
     keys = (f"part.{part}", f"codebook.{part}")
-    return next((desk.words(key) for key in keys if desk.words.has(key)), part)
+    found = next((desk.words(key) for key in keys if desk.words.has(key)), None)
+    head, _, number = part.rpartition("-")
+    if found is None and number.isdigit():  # one of several, such as the cuts of a log
+        key = next((k for k in (f"part.nth-{head}", f"part.{head}") if desk.words.has(k)), None)
+        return f"{desk.words(key)} {number}" if key else part
+    return found or part
 
 
 def text_of(desk: Desk, item: str, name: str, value) -> str:

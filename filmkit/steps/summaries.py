@@ -13,15 +13,19 @@ from filmkit.steps.cuts import CUTS, CUTS_AGAIN, cuts_summary
 from filmkit.steps.feelings import GAPS, gaps_summary
 from filmkit.steps.flatteries import ITEM as FLATTERY
 from filmkit.steps.flatteries import flattery_summary
+from filmkit.steps.form_notes import NOTES, notes_summary
 from filmkit.steps.letters import ITEM as LETTERS
 from filmkit.steps.letters import letters_summary
 from filmkit.steps.lists import LIST, list_summary
 from filmkit.steps.orders import ORDERS, orders_summary
+from filmkit.steps.palettes import PALETTE, palette_summary
 from filmkit.steps.persons import person_summary
 from filmkit.steps.planted import errors_summary
 from filmkit.steps.recalls import ITEM as RECALL
 from filmkit.steps.recalls import recall_summary
 from filmkit.steps.recode import entry_summary, recode_summary
+from filmkit.steps.shot_report import REPORT, again_summary, log_summary
+from filmkit.steps.shots import LOG, LOG_AGAIN, REEL
 from filmkit.steps.step import Desk
 from filmkit.steps.telling_events import grid_summary
 from filmkit.steps.tellings import own_summary
@@ -56,6 +60,12 @@ SUMMARIES: dict[str, Callable[[Desk], list[dict]]] = {
     FLATTERY: flattery_summary,
     GAP: gap_summary,
     SORT: sort_summary,
+    REEL: lambda desk: [],  # practice
+    LOG: log_summary,
+    LOG_AGAIN: again_summary,
+    REPORT: lambda desk: [],
+    NOTES: notes_summary,
+    PALETTE: palette_summary,
     **claims_product.SUMMARIES,
 }
 

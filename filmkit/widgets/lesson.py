@@ -2,11 +2,12 @@
 
 from filmkit.films import Language
 from filmkit.widgets.close_reading import CloseReading
+from filmkit.widgets.looking import Looking
 from filmkit.widgets.machines import SmallMachines
 from filmkit.widgets.reality import Reality
 
 
-class Lesson(CloseReading, SmallMachines, Reality):
+class Lesson(CloseReading, Looking, SmallMachines, Reality):
     """
     An open lesson: film, data on real AI, and the work of the alias that was chosen last.
 

@@ -24,6 +24,8 @@ BEFORE = {
     "grid": ("kit", "draw", "report"),
     "segmenter": ("kit", "draw", "report"),
     "orders": ("kit", "draw", "report"),
+    "shotlog": ("kit", "draw", "report", "frames", "reel", "clock", "shottable"),
+    "palette": ("kit", "draw", "report", "frames"),
 }
 
 
@@ -104,7 +106,9 @@ class Panel(anywidget.AnyWidget):
             self.view = view
 
     def _receive(self, _, message, buffers) -> None:
-        self.receive(message if isinstance(message, dict) else {})
+        message = message if isinstance(message, dict) else {}
+        # A picture comes as bytes beside the message.
+        self.receive(message | {"data": bytes(buffers[0])} if buffers else message)
 
     def _repr_mimebundle_(self, **options):
         bundle = super()._repr_mimebundle_(**options)

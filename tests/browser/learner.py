@@ -56,7 +56,11 @@ ANSWERS = """() => [
     saved: panel.querySelector('.fk-saved')?.dataset.state ?? '',
     told: panel.querySelector('.fk-saved')?.textContent ?? '',
 }))"""
-LEFT_ALONE = ("use", "delete", "gap", "remove", "restore")  # buttons that would undo what is tested
+# Buttons that would undo what is tested.
+LEFT_ALONE = ("use", "delete", "gap", "remove", "restore", "clear", "takeback")
+REEL_SHOWN = """() => Boolean(document.activeElement.closest('.fk-panel')
+    .querySelector('.fk-reelframe')?.checkVisibility())"""
+REEL_CUTS = (2.8, 6.0, 9.6, 11.6)  # seconds: the first cuts of the practice reel
 
 
 class Learner:
@@ -137,6 +141,8 @@ class Learner:
             self._give_thumbs()
         elif stop["role"] == "gridcell":
             self._code_a_column()
+        elif stop["act"] == "press":
+            self._log_shots()
         elif stop["tag"] == "summary" or self._is_to_press(stop):
             press("Enter")
 
@@ -158,6 +164,17 @@ class Learner:
         rows = self.lab.page.evaluate("() => document.activeElement.closest('tbody').rows.length")
         for place in range(rows):
             self.lab.press("10"[place % 2])
+
+    def _log_shots(self) -> None:
+        """Start, press at some cuts, and pause; where the reel is shown, press at its cuts."""
+        reel = self.lab.page.evaluate(REEL_SHOWN)
+        self.lab.press("Space")
+        start = time.monotonic()
+        for number, cut in enumerate(REEL_CUTS, start=1):
+            at = start + (cut if reel else 0.3 * number)
+            self.lab.page.wait_for_timeout(1000 * max(0, at - time.monotonic()))
+            self.lab.press("Enter")
+        self.lab.press("p")
 
     def _fill_line(self) -> None:
         hint = self.lab.page.evaluate("() => document.activeElement.placeholder")

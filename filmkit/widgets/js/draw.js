@@ -61,25 +61,25 @@ function linesDrawing({ alt, labels, series, low, high }) {
   return drawing(alt, height, [lines, drawn]);
 }
 
-/** Strips of parts: `rows` holds a name and parts with a size and a label. */
+/** Strips of parts: `rows` holds a name and parts with a size, a label, and a colour if it is a swatch. */
 function stripsDrawing({ alt, rows }) {
   // A label that has no room in its part stands below it, by turns in three lines.
   const laid = rows.map(({ name, parts }) => {
     const whole = parts.reduce((sum, part) => sum + part.size, 0);
     let end = 0, line = 0;
-    return { name, parts: parts.map(({ size, label }) => {
+    return { name, parts: parts.map(({ size, label, colour }) => {
       line = size / whole < 0.1 ? (line % 3) + 1 : 0;
       end += size;
-      return { label, line, left: ((end - size) / whole) * 100, wide: (size / whole) * 100 };
+      return { label, colour, line, left: ((end - size) / whole) * 100, wide: (size / whole) * 100 };
     }) };
   });
   const lines = Math.max(0, ...laid.flatMap(({ parts }) => parts.map((part) => part.line)));
   const tall = 46 + 14 * lines;
   const drawn = laid.map(({ name, parts }, row) => [
     svg("text", { x: 0, y: row * tall + 13 }, name),
-    parts.map(({ label, line, left, wide }, place) => [
+    parts.map(({ label, colour, line, left, wide }, place) => [
       svg("svg", { x: percent(left), y: row * tall + 18, width: percent(wide), height: 24 },
-        svg("rect", { width: "100%", height: "100%", class: place % 2 ? "fk-part fk-odd" : "fk-part" }),
+        svg("rect", { width: "100%", height: "100%", fill: colour, class: colour ? "fk-swatch" : place % 2 ? "fk-part fk-odd" : "fk-part" }),
         line ? null : svg("text", { x: "50%", y: 17, "text-anchor": "middle" }, label), svg("title", {}, label)),
       // Near the right edge it ends where the picture ends.
       line ? svg("text", { x: left > 88 ? "100%" : percent(left), y: row * tall + 41 + 14 * line, "text-anchor": left > 88 ? "end" : "start" }, label) : null,

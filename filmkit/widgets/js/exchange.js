@@ -7,14 +7,12 @@ function render({ model, el }) {
   const status = h("div", { class: "fk-status", role: "status", tabindex: "-1" });
   const id = freshId("file");
   const file = h("input", { type: "file", id, accept: ".json,application/json", onchange: open });
-  const download = h("button", { class: "fk-button fk-second", type: "button", onclick: give }, words.givefile);
+  const handOver = h("button", { class: "fk-button fk-second", type: "button", onclick: give }, words.givefile);
 
   function give() {
     const { name, text } = model.get("view").file;
     if (!text) { announce(status, words.nofile); return; }
-    const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    h("a", { href: address, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 1000);
+    download(name, text, "application/json");
     announce(status, fill(words.filegiven, { name }));
   }
 
@@ -29,7 +27,7 @@ function render({ model, el }) {
     const told = model.get("view").message || "";
     first ? (status.textContent = told) : announce(status, told);
   };
-  const root = h("div", { class: "fk-panel" }, h("p", {}, spec.text), h("div", { class: "fk-actions" }, download),
+  const root = h("div", { class: "fk-panel" }, h("p", {}, spec.text), h("div", { class: "fk-actions" }, handOver),
     h("div", { class: "fk-field" }, h("label", { for: id }, words.openfile), file), status, saved.line);
   guardKeys(root);
   el.append(root);

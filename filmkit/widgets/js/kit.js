@@ -60,15 +60,22 @@ function savedLine(model, words) {
   return {
     line,
     /** Send a message that is to be saved; the line says so until the kernel has answered. */
-    send(message) {
+    send(message, buffers) {
       sent = Math.max(sent, (model.get("saved") || {}).n ?? 0) + 1;
       line.textContent = words.saving;
       line.dataset.state = "waiting";
       clearTimeout(timer);
       timer = setTimeout(() => { line.textContent = words.unsaved; line.dataset.state = "failed"; }, 6000);
-      model.send({ ...message, n: sent });
+      model.send({ ...message, n: sent }, undefined, buffers);
     },
   };
+}
+
+/** Hand a text to the learner as a file; it stays on this machine. */
+function download(name, text, type = "text/plain") {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  h("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
 /** Wait until typing pauses; leaving the field or the page sends at once. Returns how to send now. */

@@ -6,6 +6,7 @@ function reportBlocks(blocks, cards, words) {
     return h("section", { class: "fk-block" }, block.heading ? h("h4", {}, block.heading) : null,
       block.text ? h("p", { lang: block.lang }, block.text) : null, picture(block),
       block.marked ? h("p", {}, block.marked.map((run, place) => (place % 2 ? h("mark", {}, `[${run}]`) : ` ${run} `))) : null,
+      block.image ? h("img", { src: block.image, alt: block.alt, class: "fk-still" }) : null,
       block.columns ? tableOf(block, cards, words) : null, pairsOf(block, cards, words),
       block.sides ? sides(block.sides) : null,
       block.note ? h("p", { class: "fk-note" }, block.note) : null);
