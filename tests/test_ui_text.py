@@ -16,6 +16,7 @@ from filmkit.schema import LANGUAGES, tables
 from filmkit.steps import (
     agree,
     arcs,
+    breaking,
     codebook,
     coding,
     concordances,
@@ -24,6 +25,8 @@ from filmkit.steps import (
     news,
     persons,
     planted,
+    ratings,
+    scripts,
     telling_events,
     theme_codes,
     word_counts,
@@ -56,11 +59,18 @@ def kinds() -> set[str]:
     }
 
 
+# Codes of flaws, as they stand in `machines.script` and `steps.scripts`.
+FLAWS = (
+    *("not-chosen", "known-key", "not-one-word", "no-such-key", "bad-swap", "no-pattern"),
+    *("bad-part", "no-such-tag", "no-reply", "no-such-rule", "no-text", "no-such-part"),
+    *("too-long", "no-none"),
+)
 KINDS = (
     *("choose", "choose-again", "check", "field", "lock", "again", "reason", "confidence"),
     *("model", "compare", "level", "seen", "test"),
     "partner",
     "edit",
+    *("turns", "talk", "script"),
 )
 # Words that the code puts together: the part that changes stands as * and is listed here.
 FAMILIES = {
@@ -118,6 +128,17 @@ FAMILIES = {
         *choices("machines", "behaviours", "bin"),
         *("behaviour", "mine", "kit", "because", "why"),
     ),
+    "break.*": ("typed", "failed", "why", *breaking.FAILED),
+    "change.*": ("by-kit", "by-you"),
+    "change.change-*": scripts.CHANGES,
+    "change.column-*": ("key", "pattern", "replies"),
+    "change.short-*": ("disclosure", "why", "lost"),
+    "change.*-text": ("reply", "pattern"),
+    "change.*-which": ("reply", "pattern"),
+    "rate.*": ("when", "rating", "line", "why", *ratings.TIMES),
+    "rate.heading-*": ratings.TIMES,
+    "script.*": FLAWS,
+    "xray.*": ("memory", "none", *choices("machines", "eliza_replies", "do")),
     # lesson 04
     "agree.cause-*": agree.CAUSES,
     "agree.none-*": ("no-pairs", "too-few", "one-label"),

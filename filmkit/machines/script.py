@@ -92,6 +92,11 @@ class ScriptBroken(FilmkitError):
         super().__init__("; ".join(f"{one.table} {one.number} {one.code}" for one in flaws))
         self.flaws = flaws
 
+    @classmethod
+    def of(cls, code: str, key: str = "", found: str = "") -> "ScriptBroken":
+        """Return the error of one flaw that belongs to no row yet."""
+        return cls([Flaw("", 0, code, key, found)])
+
 
 @dataclass(frozen=True)
 class Script:

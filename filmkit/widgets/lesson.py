@@ -4,9 +4,10 @@ from filmkit.films import Language
 from filmkit.widgets.close_reading import CloseReading
 from filmkit.widgets.machines import SmallMachines
 from filmkit.widgets.reality import Reality
+from filmkit.widgets.talking import Talking
 
 
-class Lesson(CloseReading, SmallMachines, Reality):
+class Lesson(CloseReading, SmallMachines, Talking, Reality):
     """
     An open lesson: film, data on real AI, and the work of the alias that was chosen last.
 
