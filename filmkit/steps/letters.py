@@ -130,7 +130,7 @@ class LetterWriterStep(GuessStep):
             share = self.writer.copied_share(written) or 0
             rows.append(
                 [
-                    words("letters.order", count=order),
+                    str(order),
                     words.number(self.writer.contexts(order)),
                     words.number(copied.length if copied else 0),
                     f"{words.number(share * 100)} %",

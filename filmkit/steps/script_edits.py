@@ -83,7 +83,7 @@ class EditScriptStep(CarefulForm):
             {
                 "key": TRY,
                 "heading": words("change.try-heading"),
-                "fields": [_line(TRY, words("change.try"), 200)],
+                "fields": [_line(TRY, words("change.try"), 200) | {"passing": words("change.go")}],
             },
             {
                 "key": "why",
@@ -168,7 +168,7 @@ class EditScriptStep(CarefulForm):
                 ("by-you", own_script(self.desk)),
             )
         ]
-        return [beside("", *sides)]
+        return [beside(self.desk.words("change.tried", text=self._tried), *sides)]
 
 
 def rule_summary(desk: Desk) -> list[dict]:

@@ -28,7 +28,7 @@ class TurnGapStep(FieldsStep):
         versions = list(self.gaps)
         Random(desk.work.alias).shuffle(versions)
         self.names = {
-            row["key"]: words("gap.version", letter=chr(ord("A") + place))
+            row["key"]: chr(ord("A") + place)
             for place, row in enumerate(versions)
         }
         options = [{"value": str(n), "label": words(f"gap.warmth{n}")} for n in WARMTH]
@@ -59,7 +59,7 @@ class TurnGapStep(FieldsStep):
         """Say which version had which gap, once all are rated."""
         values = self.values()
         left = [name for key, name in self.names.items() if not values.get(key)]
-        self._told = self.desk.words("gap.left", which="; ".join(left)) if left else ""
+        self._told = self.desk.words("gap.left", which=", ".join(left)) if left else ""
         if not left:
             self.desk.save(self.item, "compare", values)
 

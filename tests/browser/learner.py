@@ -31,6 +31,7 @@ NOW = """() => {
         height: node.getBoundingClientRect().height,
         outline: parseFloat(getComputedStyle(node).outlineWidth),
         link: node.classList.contains('fk-link'),
+        talks: Boolean(panel?.querySelector('[data-act=say]')),
     };
 }"""
 MAY_OPEN = "() => Boolean(document.activeElement.closest('.fk-panel:has(section[hidden])'))"
@@ -125,7 +126,7 @@ class Learner:
         if stop["tag"] == "textarea":
             self.lab.page.keyboard.insert_text(TEXT)
         elif stop["tag"] == "input" and stop["type"] == "text":
-            self._fill_line()
+            self._talk() if stop["talks"] else self._fill_line()
         elif stop["tag"] == "select":
             press("ArrowDown")
             self.wait_until_saved()  # what is chosen may leave the choices of the next
@@ -133,6 +134,8 @@ class Learner:
             press("ArrowUp")
         elif stop["tag"] == "input" and stop["type"] != "file":
             press("Space")
+        elif stop["act"] == "up":
+            self._give_thumbs()
         elif stop["role"] == "gridcell":
             self._code_a_column()
         elif stop["tag"] == "summary" or self._is_to_press(stop):
@@ -143,12 +146,27 @@ class Learner:
         left = stop["link"] or stop["done"] or stop["act"] in LEFT_ALONE
         return stop["tag"] == "button" and not left
 
+    def _give_thumbs(self) -> None:
+        """Judge reply after reply until the buttons are gone."""
+        while self.lab.page.evaluate("() => document.activeElement.dataset.act") == "up":
+            self.lab.press("Enter")
+            self.wait_until_saved()
+            self.lab.wait_for_kernel()
+
     def _code_a_column(self) -> None:
         """Code every row of a grid from the first on, by turns with one key and another."""
         self.lab.press("Home")
         rows = self.lab.page.evaluate("() => document.activeElement.closest('tbody').rows.length")
         for place in range(rows):
             self.lab.press("10"[place % 2])
+
+    def _talk(self) -> None:
+        """Say a few things to a program, each once the last was answered."""
+        for text in ("My aunt repairs lamps.", "I want a bell.", "It rains.", "No.", "I am late."):
+            self.lab.page.keyboard.insert_text(text)
+            self.lab.press("Enter")
+            self.wait_until_saved()
+            self.lab.wait_for_kernel()
 
     def _fill_line(self) -> None:
         hint = self.lab.page.evaluate("() => document.activeElement.placeholder")

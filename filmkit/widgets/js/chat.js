@@ -5,7 +5,7 @@ function render({ model, el }) {
   const words = spec.words;
   const saved = savedLine(model, words);
   const status = h("div", { class: "fk-status", role: "status", tabindex: "-1" });
-  const log = h("div", { class: "fk-talk", role: "log", tabindex: "0", "aria-label": words.chatlog });
+  const log = h("div", { class: "fk-chat", role: "log", tabindex: "0", "aria-label": words.chatlog });
   const line = h("input", { type: "text", id: freshId("say"), maxlength: spec.longest, autocomplete: "off" });
   const send = h("button", { class: "fk-button", type: "button", "data-act": "say", onclick: say }, words.chatsend);
   const count = h("span", { class: "fk-quiet" });

@@ -7,13 +7,12 @@ function render({ model, el }) {
   const words = spec.words;
   const saved = savedLine(model, words);
   const status = h("div", { class: "fk-status", role: "status", tabindex: "-1" });
-  const stage = h("div", { class: "fk-talk", role: "log", "aria-label": words.gapstage });
   const after = h("div", { class: "fk-after" });
   let playing = 0; // a new start makes the timers of an older one void
 
   const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
-  async function play(version, milliseconds) {
+  async function play(stage, version, milliseconds) {
     const mine = ++playing;
     stage.replaceChildren(h("p", { class: "fk-quiet" }, fill(words.gapplays, { version })));
     for (const [place, turn] of spec.turns.entries()) {
@@ -30,12 +29,13 @@ function render({ model, el }) {
     const options = field.options.map((option) => h("div", { class: "fk-option" },
       h("input", { type: "radio", name: group, id: `${group}-${option.value}`, checked: now === option.value, onchange: () => saved.send({ act: "write", field: field.name, value: option.value }) }),
       h("label", { for: `${group}-${option.value}` }, option.label)));
+    const stage = h("div", { class: "fk-talk", role: "log", "aria-label": fill(words.gapstage, { version: field.version }) });
     return h("section", { class: "fk-group" },
-      h("button", { class: "fk-button fk-second", type: "button", "data-act": "play", onclick: () => play(field.version, field.milliseconds) }, fill(words.gapplay, { version: field.version })),
+      h("button", { class: "fk-button fk-second", type: "button", "data-act": "play", onclick: () => play(stage, field.version, field.milliseconds) }, fill(words.gapplay, { version: field.version })), stage,
       h("fieldset", { class: "fk-choices" }, h("legend", {}, field.label), h("div", { class: "fk-ticks" }, options)));
   });
   const reveal = h("button", { class: "fk-button", type: "button", onclick: () => saved.send({ act: "compare" }) }, words.gapreveal);
-  const root = h("div", { class: "fk-panel" }, stage, versions, h("div", { class: "fk-actions" }, reveal), status, after, saved.line);
+  const root = h("div", { class: "fk-panel" }, versions, h("div", { class: "fk-actions" }, reveal), status, after, saved.line);
 
   let shown = "[]";
   const update = (first) => {
