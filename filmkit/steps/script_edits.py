@@ -212,7 +212,7 @@ def _table(desk: Desk) -> dict:
         if key.link:
             rows.append([name, "–", words("xray.link", to=key.link)])
     columns = [words(f"change.column-{name}") for name in ("key", "pattern", "replies")]
-    told = table("", columns, rows, caption=words("change.caption"), look="open")
+    told = table("", columns, rows, caption=words("change.caption"), look="tall")
     return told | {"text": words("change.others", swaps=_swaps(script))}
 
 

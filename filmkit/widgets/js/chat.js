@@ -43,10 +43,11 @@ function render({ model, el }) {
 
   /** Leave the talk for what follows in the lesson. */
   function goOn() {
-    const cells = [...document.querySelectorAll(".jp-Cell")];
-    const next = cells[cells.indexOf(root.closest(".jp-Cell")) + 1];
-    next?.scrollIntoView();
-    (next?.querySelector(".fk-panel button, .fk-panel input, .fk-panel select, a") || next)?.focus();
+    const panels = [...document.querySelectorAll(".fk-panel")];
+    const next = panels[panels.indexOf(root) + 1] || root;
+    const stops = [...next.querySelectorAll("input, select, textarea, button, summary")];
+    next.scrollIntoView();
+    stops.find((node) => node.offsetParent && !node.disabled)?.focus();
   }
 
   let shown = 0; // turns that stand in the log
@@ -83,6 +84,7 @@ function render({ model, el }) {
     if (ended && !writing.hidden) { line.value = ""; requestAnimationFrame(() => status.focus()); }
     writing.hidden = ended;
     stopped.hidden = !ended;
+    saved.line.hidden = ended; // it would speak of what was stored before
   };
   guardKeys(root);
   el.append(root);
