@@ -12,6 +12,7 @@ from filmkit.films import Film, RealAI, open_ai, open_film
 from filmkit.steps.agree import AgreeStep
 from filmkit.steps.arcs import ArcStep, PartingStep, SmoothStep
 from filmkit.steps.behaviours import SortStep
+from filmkit.steps.breaking import BreakStep
 from filmkit.steps.claims import ClaimsStep, OtherYearsStep, QuickVerdictsStep
 from filmkit.steps.codebook import CodebookStep
 from filmkit.steps.coding import CodingStep
@@ -35,13 +36,16 @@ from filmkit.steps.palettes import PaletteStep
 from filmkit.steps.persons import PersonStep
 from filmkit.steps.planted import ErrorsStep
 from filmkit.steps.question import PredictStep, QuestionStep, RevealStep
+from filmkit.steps.ratings import RatingStep
 from filmkit.steps.recalls import RecallStep
 from filmkit.steps.recode import RecodeStep
 from filmkit.steps.reel import ReelStep
+from filmkit.steps.script_edits import EditScriptStep
 from filmkit.steps.settings import SettingsStep
 from filmkit.steps.shot_report import ShotReportStep
 from filmkit.steps.shots import SecondLogStep, ShotLogStep
 from filmkit.steps.step import Desk
+from filmkit.steps.talks import OverheardStep, TalkStep
 from filmkit.steps.telling_events import EventsGridStep
 from filmkit.steps.tellings import TellingsStep
 from filmkit.steps.theme_codes import CoderStep
@@ -204,6 +208,12 @@ STEPS = {
     "shot-report": ShotReportStep,
     "form-notes": FormNotesStep,
     "palette": PaletteStep,
+    "overheard": OverheardStep,
+    "rate-before": lambda desk: RatingStep(desk, "before"),
+    "rate-after": lambda desk: RatingStep(desk, "after"),
+    "talk": TalkStep,
+    "break": BreakStep,
+    "script": EditScriptStep,
 }
 LOCK = {"act": "check", "choice": "n03-p1-a", "reason": "I hear it.", "confidence": "3"}
 EVIDENCE = {"sequence": "q02", "time": "00:04:10", "quote": "a few words"}
@@ -327,6 +337,34 @@ ACTS = {
     ],
     "flattery": [*[{"act": "up"}, {"act": "down"}] * 5, write("share", 60), {"act": "lock"}],
     "gap": [write("people", "4")],
+    "rate-before": [
+        write("rating", 0),
+        write("line", "2"),
+        write("why", "It asks."),
+        {"act": "lock"},
+    ],
+    "rate-after": [
+        write("rating", 10),
+        write("line", "none"),
+        write("why", "It is a rule."),
+        {"act": "lock"},
+    ],
+    "talk": [
+        write("keep", True),
+        *({"act": "say", "text": text} for text in ("My aunt sings.", "I am tired", "?", "x", "y")),
+        write("xray", True),
+    ],
+    "break": [write("typed-1", "I was late."), write("failed-1", "swap"), write("why-1", "Was.")],
+    "script": [
+        write("disclosure", "This is a list of rules."),
+        write("change", "add"),
+        write("word", "lamp"),
+        write("rank", 7),
+        write("add-text", "Where does 3 hang?"),
+        {"act": "use_change"},
+        write("why", "It asks for something that can be seen."),
+        {"act": "restore"},
+    ],
     "sort": [write("asks-back", "rule"), write("which-1", "asks-back"), write("why-1", "1966.")],
     "reel": [write("cut-1", 2100), write("cut-2", 7300), write("end", 9000)],
     "shots": [

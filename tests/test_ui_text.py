@@ -17,6 +17,7 @@ from filmkit.schema import LANGUAGES, tables
 from filmkit.steps import (
     agree,
     arcs,
+    breaking,
     codebook,
     coding,
     concordances,
@@ -26,6 +27,8 @@ from filmkit.steps import (
     news,
     persons,
     planted,
+    ratings,
+    scripts,
     shots,
     telling_events,
     theme_codes,
@@ -59,12 +62,19 @@ def kinds() -> set[str]:
     }
 
 
+# Codes of flaws, as they stand in `machines.script` and `steps.scripts`.
+FLAWS = (
+    *("not-chosen", "known-key", "not-one-word", "no-such-key", "bad-swap", "no-pattern"),
+    *("bad-part", "no-such-tag", "no-reply", "no-such-rule", "no-text", "no-such-part"),
+    *("too-long", "no-none"),
+)
 KINDS = (
     *("choose", "choose-again", "check", "field", "lock", "again", "reason", "confidence"),
     *("model", "compare", "level", "seen", "test"),
     "partner",
     "edit",
     *("clear", "palette"),
+    *("turns", "talk", "script"),
 )
 # Words that the code puts together: the part that changes stands as * and is listed here.
 FAMILIES = {
@@ -127,6 +137,17 @@ FAMILIES = {
         *choices("machines", "behaviours", "bin"),
         *("behaviour", "mine", "kit", "because", "why"),
     ),
+    "break.*": ("typed", "failed", "why", *breaking.FAILED),
+    "change.*": ("by-kit", "by-you"),
+    "change.change-*": scripts.CHANGES,
+    "change.column-*": ("key", "pattern", "replies"),
+    "change.short-*": ("disclosure", "why", "lost"),
+    "change.*-text": ("reply", "pattern"),
+    "change.*-which": ("reply", "pattern"),
+    "rate.*": ("when", "rating", "line", "why", *ratings.TIMES),
+    "rate.heading-*": ratings.TIMES,
+    "script.*": FLAWS,
+    "xray.*": ("memory", "none", *choices("machines", "eliza_replies", "do")),
     # lesson 04
     "agree.cause-*": agree.CAUSES,
     "agree.none-*": ("no-pairs", "too-few", "one-label"),

@@ -15,7 +15,8 @@ class FieldsStep(Step):
     `spec["groups"]` holds the groups of a form: `key`, `fields`, and as wanted `heading`, `text`,
     `full` (a longer text), `blocks`, `actions` (buttons in place), `collapsed` and `under` (the
     option of ticks below which it stands). A control of its own declares its fields in
-    `spec["fields"]`.
+    `spec["fields"]`. A line with `passing` (the words of its button) is sent by Enter and
+    empties.
 
     A view of a form may hold, beside `values`: `message`, `locked` and `labels` (of buttons, by
     act, where another one than that of the `spec` is to stand there) for the whole; by group

@@ -7,6 +7,8 @@ from filmkit.steps.agree import agreement_summary, codes_summary
 from filmkit.steps.arcs import ARC, PARTING, SMOOTH, arc_summary
 from filmkit.steps.behaviours import ITEM as SORT
 from filmkit.steps.behaviours import sort_summary
+from filmkit.steps.breaking import ITEM as BREAK
+from filmkit.steps.breaking import break_summary
 from filmkit.steps.compare_cuts import COMPARE, compare_summary
 from filmkit.steps.concordances import concordance_summary
 from filmkit.steps.cuts import CUTS, CUTS_AGAIN, cuts_summary
@@ -21,12 +23,17 @@ from filmkit.steps.orders import ORDERS, orders_summary
 from filmkit.steps.palettes import PALETTE, palette_summary
 from filmkit.steps.persons import person_summary
 from filmkit.steps.planted import errors_summary
+from filmkit.steps.ratings import rating_summary
 from filmkit.steps.recalls import ITEM as RECALL
 from filmkit.steps.recalls import recall_summary
 from filmkit.steps.recode import entry_summary, recode_summary
+from filmkit.steps.script_edits import rule_summary
+from filmkit.steps.scripts import ITEM as RULE
 from filmkit.steps.shot_report import REPORT, again_summary, log_summary
 from filmkit.steps.shots import LOG, LOG_AGAIN, REEL
 from filmkit.steps.step import Desk
+from filmkit.steps.talks import ITEM as TALK
+from filmkit.steps.talks import talk_summary
 from filmkit.steps.telling_events import grid_summary
 from filmkit.steps.tellings import own_summary
 from filmkit.steps.turn_gaps import ITEM as GAP
@@ -66,6 +73,11 @@ SUMMARIES: dict[str, Callable[[Desk], list[dict]]] = {
     REPORT: lambda desk: [],
     NOTES: notes_summary,
     PALETTE: palette_summary,
+    "n07-rating-before": lambda desk: [],  # it stands beside the second one
+    "n07-rating-after": rating_summary,
+    TALK: talk_summary,
+    BREAK: break_summary,
+    RULE: rule_summary,
     **claims_product.SUMMARIES,
 }
 

@@ -5,9 +5,10 @@ from filmkit.widgets.close_reading import CloseReading
 from filmkit.widgets.looking import Looking
 from filmkit.widgets.machines import SmallMachines
 from filmkit.widgets.reality import Reality
+from filmkit.widgets.talking import Talking
 
 
-class Lesson(CloseReading, Looking, SmallMachines, Reality):
+class Lesson(CloseReading, Looking, SmallMachines, Talking, Reality):
     """
     An open lesson: film, data on real AI, and the work of the alias that was chosen last.
 

@@ -19,6 +19,7 @@ BEFORE = {
     "exchange": ("kit",),
     "explorer": ("kit",),
     "form": ("kit", "draw", "report"),
+    "chat": ("kit",),
     "arc": ("kit", "draw"),
     "gap": ("kit", "draw", "report"),
     "grid": ("kit", "draw", "report"),

@@ -31,6 +31,7 @@ NOW = """() => {
         height: node.getBoundingClientRect().height,
         outline: parseFloat(getComputedStyle(node).outlineWidth),
         link: node.classList.contains('fk-link'),
+        talks: Boolean(panel?.querySelector('[data-act=say]')),
     };
 }"""
 MAY_OPEN = "() => Boolean(document.activeElement.closest('.fk-panel:has(section[hidden])'))"
@@ -129,7 +130,7 @@ class Learner:
         if stop["tag"] == "textarea":
             self.lab.page.keyboard.insert_text(TEXT)
         elif stop["tag"] == "input" and stop["type"] == "text":
-            self._fill_line()
+            self._talk() if stop["talks"] else self._fill_line()
         elif stop["tag"] == "select":
             press("ArrowDown")
             self.wait_until_saved()  # what is chosen may leave the choices of the next
@@ -175,6 +176,14 @@ class Learner:
             self.lab.page.wait_for_timeout(1000 * max(0, at - time.monotonic()))
             self.lab.press("Enter")
         self.lab.press("p")
+
+    def _talk(self) -> None:
+        """Say a few things to a program, each once the last was answered."""
+        for text in ("My aunt repairs lamps.", "I want a bell.", "It rains.", "No.", "I am late."):
+            self.lab.page.keyboard.insert_text(text)
+            self.lab.press("Enter")
+            self.wait_until_saved()
+            self.lab.wait_for_kernel()
 
     def _fill_line(self) -> None:
         hint = self.lab.page.evaluate("() => document.activeElement.placeholder")

@@ -24,7 +24,11 @@ function render({ model, el }) {
     };
     input.addEventListener("input", counted);
     counted();
-    pending.push(whenQuiet(input, 400, (text) => store(field.name, text)));
+    // A passing line goes when it is sent, and is never stored by itself.
+    const pass = () => { if (input.value.trim()) { store(field.name, input.value); input.value = ""; input.focus(); } };
+    if (field.passing) input.addEventListener("keydown", (event) => { if (event.key === "Enter" && !event.isComposing) pass(); });
+    else pending.push(whenQuiet(input, 400, (text) => store(field.name, text)));
+    const go = field.passing ? h("button", { class: "fk-button fk-second", type: "button", onclick: pass }, field.passing) : null;
     const compare = field.model ? h("button", { class: "fk-button fk-second", type: "button", onclick: () => saved.send({ act: "model", field: field.name, value: input.value }) }, words.compare) : null;
     const answer = h("div", { class: "fk-model" });
     const told = field.model ? h("p", { class: "fk-status", role: "status" }) : null;
@@ -39,7 +43,7 @@ function render({ model, el }) {
       filled = refill.n;
     });
     const frame = field.frame ? h("p", { class: "fk-quiet" }, `${words.frame} ${field.frame}`) : null;
-    return [h("label", { for: id }, field.label), frame, input, h("div", { class: "fk-actions" }, count, compare), told, answer];
+    return [h("label", { for: id }, field.label), frame, input, h("div", { class: "fk-actions" }, go, count, compare), told, answer];
   }
 
   function radios(field) {

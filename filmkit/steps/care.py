@@ -1,0 +1,50 @@
+"""Where words of crisis are typed: nothing is answered or stored, and help is named."""
+
+from functools import cache
+
+from filmkit.films import open_machines
+from filmkit.machines.care import Care
+from filmkit.steps.form import FieldsStep
+from filmkit.steps.step import Desk
+
+
+def needs_care(desk: Desk, text) -> bool:
+    """Tell whether words of crisis stand in what was typed."""
+    return isinstance(text, str) and _care().found(text)
+
+
+def help_message(desk: Desk) -> str:
+    """Return what people wrote for this moment, with the line that the school sets."""
+    line = desk.machines.settings[f"help.{desk.film.lang}"]
+    return desk.words("care.message", help=line)
+
+
+class CarefulForm(FieldsStep):
+    """A form that ends where words of crisis are typed into one of its `typed` fields."""
+
+    typed: tuple[str, ...] = ()
+    _stopped = False  # never saved: it would say something about a person
+
+    def view(self) -> dict:
+        """Return the values; once stopped, only the message."""
+        if not self._stopped:
+            return super().view()
+        groups = [group["key"] for group in self.spec["groups"]]
+        return {"values": self.values(), "hidden": groups, "message": help_message(self.desk)}
+
+    def do_write(self, message: dict) -> None:
+        """Save one field, unless it holds words of crisis."""
+        name, value = self.written(message)
+        if self._stopped or (name in self.typed and needs_care(self.desk, value)):
+            self._stopped = True
+        else:
+            self.store(name, value)
+
+    def store(self, name: str, value) -> None:
+        """Save what may be saved."""
+        self.desk.save(self.item, "field", {"name": name, "value": value})
+
+
+@cache
+def _care() -> Care:
+    return Care(open_machines().rows["crisis_words"])

@@ -1,0 +1,32 @@
+"""Words of crisis in the talk: the activity ends, nothing is stored, and the lesson goes on."""
+
+import pytest
+
+from .conftest import LESSONS
+from .learner import choose_settings, saved_records
+
+LINES = {"en": "I want to die.", "id": "Aku mau bunuh diri."}
+
+
+@pytest.mark.parametrize("lang", LINES)
+def test_the_talk_stops_names_help_and_lets_the_learner_go_on(lab, lang):
+    choose_settings(lab.server.work, "mango-17", 0)
+    lab.open_notebook(next(path for path in LESSONS if f"/{lang}/07" in path))
+    lab.run_all()
+    cell = lab.cell("talk")
+    cell.locator("input[type=text]").focus()
+    for text in ("It rains.", LINES[lang]):
+        lab.page.keyboard.insert_text(text)
+        lab.press("Enter")
+        lab.wait_for_kernel()
+    cell.locator("[data-act=on]").wait_for(state="visible")
+    assert not cell.locator("input[type=text]").is_visible()
+    assert {"en": "counsellor", "id": "guru BK"}[lang] in cell.locator("[role=status]").inner_text()
+    assert LINES[lang] not in cell.inner_text()
+    assert [r for r in saved_records(lab.server.work, "mango-17") if r["item"] == "n07-eliza"] == []
+    cell.locator("[data-act=on]").focus()
+    lab.press("Enter")
+    assert (
+        lab.page.evaluate("() => document.activeElement.closest('[data-cell]').dataset.cell")
+        != "talk"
+    )
