@@ -29,6 +29,7 @@ from filmkit.steps.form_notes import FormNotesStep
 from filmkit.steps.hidden import HiddenStep
 from filmkit.steps.letters import LetterWriterStep
 from filmkit.steps.lists import ListStep
+from filmkit.steps.local_talks import local_talk
 from filmkit.steps.news import NewsCheckStep
 from filmkit.steps.orders import PlotStoryStep
 from filmkit.steps.pages import AdvisoriesStep, MyWorkStep, ProductStep, SelfTestStep
@@ -214,6 +215,7 @@ STEPS = {
     "talk": TalkStep,
     "break": BreakStep,
     "script": EditScriptStep,
+    "door": local_talk,
 }
 LOCK = {"act": "check", "choice": "n03-p1-a", "reason": "I hear it.", "confidence": "3"}
 EVIDENCE = {"sequence": "q02", "time": "00:04:10", "quote": "a few words"}

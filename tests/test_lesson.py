@@ -61,6 +61,7 @@ CELLS = {
     "talk": (),
     "break_it": (),
     "change_script": (),
+    "local_model": (),
     "welcome": (),
     "settings": (),
     "advisories": (),

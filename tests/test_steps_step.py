@@ -53,7 +53,7 @@ ITEMS = (
     "n01-partner",
     "n01-compare",
     "n01-orders",
-    *("n07-rating-before", "n07-rating-after", "n07-eliza", "n07-break", "n07-rule"),
+    *("n07-rating-before", "n07-rating-after", "n07-eliza", "n07-break", "n07-rule", "n07-door"),
     *("n07-ngram", "n07-recall", "n07-flattery", "n07-gap", "n07-sort"),
     "n06-reel",
     "n06-log",

@@ -126,6 +126,10 @@ FAMILIES = {
     "status.*": choices("film", "sequences", "status"),
     "strand.*": choices("ai", "timeline", "strand"),
     # lesson 07
+    "door.*": (
+        *("no-client", "silent", "slow", "refused", "empty", "turns"),
+        *("bad-address", "not-here", "bad-turns"),
+    ),
     "letters.*": (*("start", "guess", "times", "most", "column", "contexts", "longest", "share"),),
     "recall.*": ("asked", "predicted", "brought", "because", "person", "score"),
     "flattery.*": ("liked", "true", "style", "ups", "downs", "slips"),

@@ -1,6 +1,7 @@
 """The steps of lesson 07 about ELIZA: overhear, rate, talk, break, change the script."""
 
 from filmkit.steps.breaking import BreakStep
+from filmkit.steps.local_talks import local_talk
 from filmkit.steps.ratings import RatingStep
 from filmkit.steps.script_edits import EditScriptStep
 from filmkit.steps.talks import OverheardStep, TalkStep
@@ -30,3 +31,7 @@ class Talking(Shows):
     def change_script(self) -> Panel:
         """Let the learner read the rules, change one, try and defend it."""
         return self._show("rule", "", lambda desk, _: EditScriptStep(desk))
+
+    def local_model(self) -> Panel:
+        """Talk with a language model that the teacher runs on this machine, if there is one."""
+        return self._show("door", "", lambda desk, _: local_talk(desk))

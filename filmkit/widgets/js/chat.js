@@ -3,7 +3,7 @@
 function render({ model, el }) {
   const spec = model.get("spec");
   const words = spec.words;
-  const saved = savedLine(model, words);
+  const saved = savedLine(model, words, spec.patience);
   const status = h("div", { class: "fk-status", role: "status", tabindex: "-1" });
   const log = h("div", { class: "fk-chat", role: "log", tabindex: "0", "aria-label": words.chatlog });
   const line = h("input", { type: "text", id: freshId("say"), maxlength: spec.longest, autocomplete: "off" });
@@ -12,7 +12,7 @@ function render({ model, el }) {
   const [keep, xray] = spec.fields.map(box);
   const later = h("p", { class: "fk-quiet" }, words.chatlater);
   const writing = h("div", {}, h("div", { class: "fk-field" }, h("label", { for: line.id }, words.chatline), line),
-    h("div", { class: "fk-actions" }, send, count), later, xray.row, keep.row);
+    h("div", { class: "fk-actions" }, send, count), later, xray?.row, keep?.row);
   const on = h("button", { class: "fk-button", type: "button", "data-act": "on", onclick: goOn }, words.chaton);
   const stopped = h("div", { class: "fk-actions", hidden: true }, on);
   const root = h("div", { class: "fk-panel" }, h("div", { class: "fk-card" }, h("strong", {}, spec.card.heading), spec.card.text),
@@ -75,7 +75,7 @@ function render({ model, el }) {
     waiting = null;
     turnsOf(view);
     count.textContent = view.count;
-    xray.row.hidden = !view.open;
+    if (xray) xray.row.hidden = !view.open;
     later.hidden = view.open;
     const told = view.stopped || view.message;
     if (told !== status.textContent) first ? (status.textContent = told) : announce(status, told);

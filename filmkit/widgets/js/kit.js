@@ -44,7 +44,7 @@ function announce(region, text) {
 }
 
 /** The line that says in words whether the work is saved, and what to do if it is not. */
-function savedLine(model, words) {
+function savedLine(model, words, patience = 6000) {
   const line = h("p", { class: "fk-saved" });
   let sent = 0;
   let timer = null;
@@ -65,7 +65,7 @@ function savedLine(model, words) {
       line.textContent = words.saving;
       line.dataset.state = "waiting";
       clearTimeout(timer);
-      timer = setTimeout(() => { line.textContent = words.unsaved; line.dataset.state = "failed"; }, 6000);
+      timer = setTimeout(() => { line.textContent = words.unsaved; line.dataset.state = "failed"; }, patience);
       model.send({ ...message, n: sent }, undefined, buffers);
     },
   };
