@@ -2,18 +2,18 @@
 
 import re
 
-from filmkit.language import Words
 from filmkit.machines.eliza import Tried, Turn
 from filmkit.machines.script import Script
 
 
-def xray(words: Words, script: Script, turn: Turn) -> list[str]:
+def xray(words, script: Script, turn: Turn) -> list[str]:
     """
     Return why a reply came, one line for each thing that happened, in order.
 
     Parameters
     ----------
     words : Words
+        Interface words.
     script : Script
         The one that answered.
     turn : Turn
@@ -40,7 +40,7 @@ def xray(words: Words, script: Script, turn: Turn) -> list[str]:
     return lines
 
 
-def _tried(words: Words, script: Script, step: Tried) -> list[str]:
+def _tried(words, script: Script, step: Tried) -> list[str]:
     if step.rule is None or step.reply is None:
         link = script.keys[step.key].link
         told = words("xray.no-fit", key=step.key)
