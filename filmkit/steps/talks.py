@@ -74,7 +74,7 @@ class TalkStep(FieldsStep):
             "count": words("talk.count", count=len(turns), wanted=WANTED),
             "open": opened,
             "full": len(turns) >= MOST,
-            "message": self._told(opened),
+            "message": self._told(opened, shown),
             "stopped": help_message(self.desk) if self._stopped else "",
         }
 
@@ -114,12 +114,13 @@ class TalkStep(FieldsStep):
         talk = [[text, reply] for text, reply, _ in self._turns] if keep else []
         self.desk.save(ITEM, "talk", talk)
 
-    def _told(self, opened: bool) -> str:
+    def _told(self, opened: bool, shown: bool) -> str:
         words = self.desk.words
         if len(self._turns) >= MOST:
             return words("talk.full", count=MOST)
         if opened:
-            return words("talk.open") if self._turns else words("talk.not-kept")
+            done = "" if shown else words("talk.open")
+            return done if self._turns else words("talk.not-kept")
         return ""
 
     def _state(self) -> State:

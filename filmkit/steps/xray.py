@@ -12,8 +12,8 @@ def xray(words, script: Script, turn: Turn) -> list[str]:
 
     Parameters
     ----------
-    words : callable
-        Interface words of a desk.
+    words : Words
+        Interface words.
     script : Script
         The one that answered.
     turn : Turn

@@ -14,6 +14,8 @@ def test_the_talk_stops_names_help_and_lets_the_learner_go_on(lab, lang):
     lab.open_notebook(next(path for path in LESSONS if f"/{lang}/07" in path))
     lab.run_all()
     cell = lab.cell("talk")
+    assert not cell.locator("[data-act=on]").is_visible()
+    assert cell.locator("input[type=checkbox]:visible").count() == 1, "the x-ray is not open yet"
     cell.locator("input[type=text]").focus()
     for text in ("It rains.", LINES[lang]):
         lab.page.keyboard.insert_text(text)
