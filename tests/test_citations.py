@@ -184,7 +184,8 @@ def test_every_source_of_the_packs_can_be_cited(style):
     for source in (*film("her").rows["sources"], *ai().rows["sources"]):
         text = written(style, dict(source))
         assert len(text) > 4, source["key"]
-        assert not re.search(r"None|\.\.(?!\.)|, ,|\( |\(\)|  |,\.| \.", text), (
+        wrong = r"None|\.\.(?!\.)|, ,|\( |\(\)|  |,\.| \."
+        assert not re.search(wrong, text), (source["key"], text)
             source["key"],
             text,
         )
