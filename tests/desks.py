@@ -11,6 +11,7 @@ from time import sleep
 from filmkit.films import Film, RealAI, open_ai, open_film
 from filmkit.steps.agree import AgreeStep
 from filmkit.steps.arcs import ArcStep, PartingStep, SmoothStep
+from filmkit.steps.citing import CiteStep
 from filmkit.steps.claims import ClaimsStep, OtherYearsStep, QuickVerdictsStep
 from filmkit.steps.codebook import CodebookStep
 from filmkit.steps.coding import CodingStep
@@ -20,22 +21,27 @@ from filmkit.steps.cuts import CUTS_AGAIN, CutStep
 from filmkit.steps.events import EventsStep
 from filmkit.steps.exchanges import exchange
 from filmkit.steps.exhibits import ExhibitStep
+from filmkit.steps.export import PortfolioStep
 from filmkit.steps.feelings import GapsStep, WordListStep
 from filmkit.steps.form import PromptsStep
 from filmkit.steps.hidden import HiddenStep
 from filmkit.steps.lists import ListStep
 from filmkit.steps.news import NewsCheckStep
 from filmkit.steps.orders import PlotStoryStep
+from filmkit.steps.outline import OutlineStep
 from filmkit.steps.pages import AdvisoriesStep, MyWorkStep, ProductStep, SelfTestStep
 from filmkit.steps.persons import PersonStep
 from filmkit.steps.planted import ErrorsStep
 from filmkit.steps.question import PredictStep, QuestionStep, RevealStep
 from filmkit.steps.recode import RecodeStep
+from filmkit.steps.roles import RolesStep
 from filmkit.steps.settings import SettingsStep
+from filmkit.steps.shelf import ShelfStep
 from filmkit.steps.step import Desk
 from filmkit.steps.telling_events import EventsGridStep
 from filmkit.steps.tellings import TellingsStep
 from filmkit.steps.theme_codes import CoderStep
+from filmkit.steps.thesis import RubricStep, ThesisStep
 from filmkit.steps.word_counts import FrequenciesStep, KeynessStep
 from filmkit.work import Work
 
@@ -183,6 +189,13 @@ STEPS = {
     "cuts-partner": lambda desk: exchange(desk, "n01-partner"),
     "compare-cuts": CompareCutsStep,
     "orders": PlotStoryStep,
+    "shelf": ShelfStep,
+    "roles": RolesStep,
+    "outline": OutlineStep,
+    "thesis": ThesisStep,
+    "cite": CiteStep,
+    "rubric": RubricStep,
+    "portfolio": PortfolioStep,
 }
 LOCK = {"act": "check", "choice": "n03-p1-a", "reason": "I hear it.", "confidence": "3"}
 EVIDENCE = {"sequence": "q02", "time": "00:04:10", "quote": "a few words"}
@@ -289,4 +302,28 @@ ACTS = {
         write("orders-told", ["move"]),
         {"act": "compare"},
     ],
+    "shelf": [
+        {"act": "sample"},
+        write("mark", ["sample.door", "sample.voice"]),
+        write("kind-sample.door", "form"),
+        write("why-sample.door", "It is the first sound."),
+    ],
+    "roles": [write("role", "neighbour"), write("best", "You overlook the night.")],
+    "outline": [
+        write("thesis", "A voice is a guest."),
+        write("claim-1", "It comes at night."),
+        write("evidence-1", "sample.door"),
+        write("so-1", "So we wait with her."),
+        write("counter", "It may be the wind."),
+    ],
+    "thesis": [write("disagree", "yes"), write("how", "no"), write("change-how", "Say how.")],
+    "cite": [
+        write("kind", "book"),
+        write("book-title", "Alone"),
+        {"act": "add"},
+        write("ai", "none"),
+        write("gone", "1"),
+        {"act": "remove"},
+    ],
+    "rubric": [write("claim", "2"), write("claim-why", "In the thesis.")],
 }

@@ -186,9 +186,6 @@ def test_every_source_of_the_packs_can_be_cited(style):
         assert len(text) > 4, source["key"]
         wrong = r"None|\.\.(?!\.)|, ,|\( |\(\)|  |,\.| \."
         assert not re.search(wrong, text), (source["key"], text)
-            source["key"],
-            text,
-        )
         assert style == "mla-text" or text.endswith((".", "?”", ".”")), (source["key"], text)
 
 

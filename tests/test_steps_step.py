@@ -53,6 +53,13 @@ ITEMS = (
     "n01-partner",
     "n01-compare",
     "n01-orders",
+    "n09-shelf",
+    "n09-roles",
+    "n09-outline",
+    "n09-thesis",
+    "n09-cite",
+    "n09-rubric",
+    "n09-portfolio",
 )
 KINDS = (
     "choose",
@@ -70,6 +77,9 @@ KINDS = (
     "test",
     "partner",
     "edit",
+    "sample",
+    "sources",
+    "out",
 )
 WRONG = [
     None,

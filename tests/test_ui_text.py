@@ -9,6 +9,7 @@ import pytest
 from desks import ROOT
 
 from filmkit.charts.grids import MODES
+from filmkit.citations import STYLES
 from filmkit.films import ALL
 from filmkit.language import FILE, Words
 from filmkit.measures import RULES
@@ -16,16 +17,21 @@ from filmkit.schema import LANGUAGES, tables
 from filmkit.steps import (
     agree,
     arcs,
+    citing,
     codebook,
     coding,
     concordances,
+    export,
     feelings,
     lists,
     news,
+    outline,
     persons,
+    pieces,
     planted,
     telling_events,
     theme_codes,
+    thesis,
     word_counts,
 )
 from filmkit.steps.claims import VERDICTS
@@ -64,6 +70,23 @@ KINDS = (
 )
 # Words that the code puts together: the part that changes stands as * and is listed here.
 FAMILIES = {
+    # lesson 09
+    "lesson.*": (*pieces.LESSONS, "09"),
+    "lesson.*-makes": pieces.LESSONS,
+    "shelf.*": ("show", "all", "makes", "open"),
+    "shelf.kind-*": pieces.KINDS,
+    "outline.ask-*": ("thesis", "claim", "so", *outline.WRITTEN),
+    "outline.frame-*": ("thesis", "claim", "so", *outline.WRITTEN),
+    "outline.*-line": outline.WRITTEN,
+    "thesis.*": thesis.QUESTIONS,
+    "cite.*": (*(part for parts in citing.PARTS.values() for part in parts), "director", *STYLES),
+    "cite.kind-*": citing.PARTS,
+    "cite.text-*": ("dataset", "observation"),
+    "cite.no-*": ("title", "locator"),
+    "cite.ai-*": ("none", "used"),
+    "cite.said-*": ("none", "used"),
+    "portfolio.*": (*export.FORMS, "out", "preview", "files"),
+    "record.*": ("not-json", "too-large", "foreign"),
     "bad-*": (),  # the code of a problem, not a key
     "certainty.*": choices("ai", "timeline", "certainty"),
     "chart.*": ("themes", "technologies"),

@@ -82,6 +82,8 @@ def cell_text(cell) -> str:
     """Return what a cell of a table says: a text, a named sequence, or what unfolds."""
     if not isinstance(cell, dict):
         return str(cell)
+    if cell.get("parts"):
+        return "".join(text for text, _ in cell["parts"])
     if cell.get("unfolds"):
         longer = cell.get("text") or ""
         return f"{cell['unfolds']}: {longer}" if longer else str(cell["unfolds"])

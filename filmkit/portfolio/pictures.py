@@ -5,10 +5,13 @@ Places across are per cents, heights are pixels, so that letters keep their size
 A shape is (tag, attributes, text, inner shapes); the template writes and escapes it.
 """
 
+import re
+
 Shape = tuple[str, dict, str, list]
 LEFT = 7.0  # per cent of the width, for the numbers of the upright axis
 TOP, BOTTOM = 10, 22
 STRIP = 46
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 MOST_LABELS = 12  # with more of them, each fifth is written
 
 
@@ -71,7 +74,10 @@ def _strips(picture: dict) -> tuple[int, list[Shape]]:
             box = {"x": _percent(start / whole * 100), "y": _pixel(top + 18), "height": "24"}
             box |= {"width": _percent(part["size"] / whole * 100)}
             look = "part odd" if place % 2 else "part"
-            inner = ("rect", {"width": "100%", "height": "100%", "class": look}, "", [])
+            shape = {"width": "100%", "height": "100%", "class": look}
+            if COLOUR.fullmatch(str(part.get("colour"))):
+                shape |= {"class": "swatch", "fill": part["colour"]}
+            inner = ("rect", shape, "", [])
             label = _text({"x": "50%", "y": "17", "text-anchor": "middle"}, part["label"])
             shapes.append(("svg", box, "", [inner, label]))
             start += part["size"]

@@ -19,6 +19,18 @@ from filmkit.steps.telling_events import grid_summary
 from filmkit.steps.tellings import own_summary
 from filmkit.steps.word_counts import keyness_summary
 
+LESSON_09 = ("outline", "shelf", "roles", "thesis", "cite", "rubric", "portfolio")
+
+
+def _argued(item: str) -> Callable[[Desk], list[dict]]:
+    def make(desk: Desk) -> list[dict]:
+        from filmkit.steps.argument import ARGUED  # late: its shelf is made of all the others
+
+        return ARGUED[item](desk)
+
+    return make
+
+
 # Item: what shows it. Each returns blocks (see `report`), none while nothing is saved.
 SUMMARIES: dict[str, Callable[[Desk], list[dict]]] = {
     "n04-entry": entry_summary,
@@ -42,6 +54,7 @@ SUMMARIES: dict[str, Callable[[Desk], list[dict]]] = {
     ORDERS: orders_summary,
     CUTS_AGAIN: lambda desk: cuts_summary(desk, CUTS_AGAIN),
     **claims_product.SUMMARIES,
+    **{f"n09-{name}": _argued(f"n09-{name}") for name in LESSON_09},
 }
 
 

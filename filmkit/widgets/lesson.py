@@ -1,11 +1,12 @@
 """A lesson as the notebooks use it: one line a cell, every line a step on the page."""
 
 from filmkit.films import Language
+from filmkit.widgets.arguing import Arguing
 from filmkit.widgets.close_reading import CloseReading
 from filmkit.widgets.reality import Reality
 
 
-class Lesson(CloseReading, Reality):
+class Lesson(CloseReading, Reality, Arguing):
     """
     An open lesson: film, data on real AI, and the work of the alias that was chosen last.
 

@@ -23,6 +23,8 @@ BEFORE = {
     "grid": ("kit", "draw", "report"),
     "segmenter": ("kit", "draw", "report"),
     "orders": ("kit", "draw", "report"),
+    "shelf": ("kit",),
+    "portfolio": ("kit", "draw", "report"),
 }
 
 
