@@ -69,14 +69,16 @@ class CiteStep(FieldsStep):
         ]
         super().__init__(desk, CITE, groups)
         self._told: dict[str, str] = {}
-        self._refill = {"n": 0, "values": {}}
+        lines = (field["name"] for field in self.fields.values() if field["kind"] == "line")
+        self._emptied = dict.fromkeys(lines, "")
 
     def view(self) -> dict:
         """Return the fields of the chosen kind, the list as it is cited, and the statement."""
         view, kind = super().view(), self.values().get("kind")
         sources = self.sources()
         blocks = [self._cited(n, one) for n, one in enumerate(sources, start=1)]
-        told = {"list": "" if sources else self.desk.words("cite.none")} | self._told
+        count = self.desk.words("cite.count", count=len(sources))
+        told = {"list": count if sources else self.desk.words("cite.none")} | self._told
         statement = ai_statement(self.desk, view["values"])
         said = [{"heading": self.desk.words("cite.ai-yours"), "text": statement}]
         return view | {
@@ -84,14 +86,12 @@ class CiteStep(FieldsStep):
             "offered": {"gone": [str(n) for n in range(1, len(sources) + 1)]},
             "messages": told,
             "after": {"list": blocks, "ai": said if statement else []},
-            "refill": self._refill,
+            "refill": {"n": self._saved()[1], "values": self._emptied},
         }
 
     def sources(self) -> list[dict]:
         """Return the sources of the list, in the names of CSL; saved files may be hand-made."""
-        saved = self.desk.work.latest(self.item, "sources")
-        found = [self._sound(one) for one in saved[:MOST]] if isinstance(saved, list) else []
-        return [one for one in found if one]
+        return [self._sound(one) for one in self._saved()[0]]
 
     def do_known(self, message: dict) -> None:
         """Add a source of the kit."""
@@ -113,36 +113,38 @@ class CiteStep(FieldsStep):
             self._told = {f"own-{kind}": wrong}
             return
         given = {part: text for part, text in parts.items() if text}
-        self._add(f"own-{kind}", {"type": kind} | given)
-        empty = {f"{kind}-{part}": "" for part in given}
-        for name in empty:
-            self.desk.save(self.item, "field", {"name": name, "value": ""})
-        self._refill = {"n": self._refill["n"] + 1, "values": empty}
+        if self._add(f"own-{kind}", {"type": kind} | given):
+            for name in self._emptied:
+                if values.get(name):
+                    self.desk.save(self.item, "field", {"name": name, "value": ""})
 
     def do_remove(self, message: dict) -> None:
         """Take a source out of the list."""
-        number, kept = self.values().get("gone", ""), self._saved()
+        number, (kept, own) = self.values().get("gone", ""), self._saved()
         if not number or int(number) > len(kept):
             self._told = {"list": self.desk.words("cite.number-first")}
             return
         del kept[int(number) - 1]
-        self.desk.save(self.item, "sources", kept)
-        self._told = {"list": self.desk.words("cite.removed", number=number)}
+        self._told = {}
+        self.desk.save(self.item, "sources", {"list": kept, "own": own})
 
-    def _add(self, group: str, source: dict) -> None:
-        kept, words = self._saved(), self.desk.words
-        if source in kept:
-            self._told = {group: words("cite.there")}
-        elif len(kept) >= MOST:
-            self._told = {group: words("cite.full", most=MOST)}
-        else:
-            self.desk.save(self.item, "sources", [*kept, source])
-            self._told = {group: words("cite.added", number=len(kept) + 1)}
+    def _add(self, group: str, source: dict) -> bool:
+        (kept, own), words = self._saved(), self.desk.words
+        if source in kept or len(kept) >= MOST:
+            told = words("cite.there") if source in kept else words("cite.full", most=MOST)
+            self._told = {group: told}
+            return False
+        more = own + ("type" in source)
+        self._told = {}
+        self.desk.save(self.item, "sources", {"list": [*kept, source], "own": more})
+        return True
 
-    def _saved(self) -> list[dict]:
-        saved = self.desk.work.latest(self.item, "sources")
-        kept = saved[:MOST] if isinstance(saved, list) else []
-        return [one for one in kept if self._sound(one)]
+    def _saved(self) -> tuple[list[dict], int]:
+        """Return the list as it is saved, and how many of one's own were ever added."""
+        saved = self.desk.work.latest(self.item, "sources")  # saved files may be hand-made
+        kept, own = (saved.get("list"), saved.get("own")) if isinstance(saved, dict) else ([], 0)
+        sound = [one for one in kept[:MOST] if self._sound(one)] if isinstance(kept, list) else []
+        return sound, own if type(own) is int else 0
 
     def _sound(self, one) -> dict | None:
         """Return a saved source in the names of CSL, or None where it is none."""

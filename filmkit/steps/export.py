@@ -46,7 +46,8 @@ class PortfolioStep(FieldsStep):
     @property
     def fields(self) -> dict[str, dict]:
         """The ticks, one for each part that there is now."""
-        return {"out": {"name": "out", "kind": "ticks", "options": self._options()}}
+        label = self.desk.words("portfolio.out")
+        return {"out": {"name": "out", "kind": "ticks", "label": label, "options": self._options()}}
 
     def values(self) -> dict:
         """Return what stays out; journal entries do until somebody decides otherwise."""

@@ -38,7 +38,7 @@ class ShelfStep(FieldsStep):
             [],
             fields=fields,
             kinds=kinds,
-            pieces=[self._card(one) for one in self.pieces.values()],
+            pieces=[_card(desk, one) for one in self.pieces.values()],
             makes=[words(f"lesson.{lesson}-makes") for lesson in LESSONS],
             labels={name: words(f"shelf.{name}") for name in ("show", "all", "makes", "open")},
         )
@@ -88,11 +88,6 @@ class ShelfStep(FieldsStep):
         acts = {self.desk.cards[key]["act"] for key in named}
         return acts.pop() if len(acts) == 1 and len(named) > 1 else ""
 
-    def _card(self, one: Piece) -> dict:
-        where = self.desk.words(f"lesson.{one.lesson}")
-        parts = {"key": one.key, "kind": one.kind, "label": one.label, "text": one.text}
-        return parts | {"where": where, "sequences": one.sequences, "sample": one.sample}
-
 
 def shelf_summary(desk: Desk) -> list[dict]:
     """Return the marked pieces with kind and reason."""
@@ -107,3 +102,9 @@ def shelf_summary(desk: Desk) -> list[dict]:
         for one in step.marked()
     ]
     return [{"heading": words("shelf.summary"), "items": items}] if items else []
+
+
+def _card(desk: Desk, one: Piece) -> dict:
+    where = desk.words(f"lesson.{one.lesson}")
+    parts = {"key": one.key, "kind": one.kind, "label": one.label, "text": one.text}
+    return parts | {"where": where, "sequences": one.sequences, "sample": one.sample}

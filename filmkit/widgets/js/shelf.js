@@ -45,30 +45,27 @@ function render({ model, el }) {
     h("option", { value: "" }, labels.all), spec.kinds.map((one) => h("option", { value: one.value }, one.label)));
   const list = h("ul", { class: "fk-shelf" }, cards.map(({ node }) => node));
   const empty = h("div", {}, h("p", {}, labels.makes), h("ul", {}, spec.makes.map((text) => h("li", {}, text))));
-  const open = h("button", { class: "fk-button fk-second", type: "button", "data-act": "sample", onclick: () => saved.send({ act: "sample" }) }, labels.open);
+  const open = h("button", { class: "fk-button fk-second", type: "button", "data-act": "sample", onclick: () => { sample = true; show(); filter.focus(); saved.send({ act: "sample" }); } }, labels.open);
   const controls = h("div", { class: "fk-field" }, h("label", { for: filter.id }, labels.show), filter);
-  let filtered = "";
+  let filtered = "", sample = Boolean(model.get("view").sample);
 
   function show() {
-    const sample = model.get("view").sample;
     const there = cards.filter(({ piece }) => sample || !piece.sample);
     for (const { piece, node } of cards) node.hidden = (piece.sample && !sample) || Boolean(filtered && kindOf[piece.key] !== filtered);
     empty.hidden = there.length > 0;
     controls.hidden = there.length === 0;
-    open.hidden = Boolean(sample);
+    open.hidden = sample;
   }
   const root = h("div", { class: "fk-panel" }, empty, controls, list, h("div", { class: "fk-actions" }, open), status, saved.line);
   let told = "";
   const update = (first) => {
-    const focused = document.activeElement === open;
-    show();
-    if (focused && open.hidden) filter.focus();
     const message = model.get("view").message;
     if (message !== told) first ? (status.textContent = message) : announce(status, message);
     told = message;
   };
   guardKeys(root);
   el.append(root);
+  show();
   update(true);
   model.on("change:view", () => update(false));
 }
