@@ -5,6 +5,7 @@ from functools import partial
 
 from filmkit.portfolio import Chapter, Part, Portfolio
 from filmkit.sources import kit_version
+from filmkit.steps.pieces import state
 from filmkit.steps.product import LOOKS, NOT_MADE, Answer, product_answers
 from filmkit.steps.step import Desk
 from filmkit.steps.summaries import SUMMARIES
@@ -16,12 +17,22 @@ PRIVATE = "-leave"  # what somebody thought of themselves stays with them unless
 LONGEST_TITLE = 110
 
 
+_kept: dict[tuple, tuple[Chapter, ...]] = {}  # the newest only: gathering takes a while
+
+
 def chapters(desk: Desk) -> tuple[Chapter, ...]:
     """Return everything that was made, lesson by lesson, nothing left out."""
-    found = [
-        Chapter(lesson, desk.words(f"lesson.{lesson}"), _parts_of(desk, lesson)) for lesson in ORDER
-    ]
-    return tuple(one for one in found if one.parts)
+    now = state(desk, lambda entry: entry.item == "n09-portfolio")
+    found = _kept.get(now)
+    if found is None:
+        made = [
+            Chapter(lesson, desk.words(f"lesson.{lesson}"), _parts_of(desk, lesson))
+            for lesson in ORDER
+        ]
+        found = tuple(one for one in made if one.parts)
+        _kept.clear()
+        _kept[now] = found
+    return found
 
 
 def without(found: tuple[Chapter, ...], out: set[str]) -> tuple[Chapter, ...]:
