@@ -1,5 +1,9 @@
 """Name published sources; the vocabulary is that of the Citation Style Language (CSL)."""
 
+from importlib.metadata import PackageNotFoundError, version
+
+KIT_YEAR = "2026"
+
 
 def short_reference(source: dict) -> str:
     """
@@ -28,6 +32,20 @@ def reference(source: dict) -> str:
         f"doi:{source['DOI']}" if source["DOI"] else source["URL"],
     ]
     return ". ".join(part for part in parts if part) + "."
+
+
+def kit_version() -> str:
+    """Return the version of the kit that is installed."""
+    try:
+        return version("filmkit")
+    except PackageNotFoundError:
+        return ""
+
+
+def kit_source(title: str) -> dict:
+    """Return the kit itself as a source, under the title that the data has in its language."""
+    made = {"type": "dataset", "title": title, "author": "The filmkit authors"}
+    return made | {"version": kit_version(), "publisher": "filmkit", "issued": KIT_YEAR}
 
 
 def _families(authors: str | None) -> str:

@@ -13,6 +13,7 @@ from filmkit.steps.agree import AgreeStep
 from filmkit.steps.arcs import ArcStep, PartingStep, SmoothStep
 from filmkit.steps.behaviours import SortStep
 from filmkit.steps.breaking import BreakStep
+from filmkit.steps.citing import CiteStep
 from filmkit.steps.claims import ClaimsStep, OtherYearsStep, QuickVerdictsStep
 from filmkit.steps.codebook import CodebookStep
 from filmkit.steps.coding import CodingStep
@@ -22,6 +23,7 @@ from filmkit.steps.cuts import CUTS_AGAIN, CutStep
 from filmkit.steps.events import EventsStep
 from filmkit.steps.exchanges import exchange
 from filmkit.steps.exhibits import ExhibitStep
+from filmkit.steps.export import PortfolioStep
 from filmkit.steps.feelings import GapsStep, WordListStep
 from filmkit.steps.flatteries import FlatteryStep
 from filmkit.steps.form import PromptsStep
@@ -32,6 +34,7 @@ from filmkit.steps.lists import ListStep
 from filmkit.steps.local_talks import local_talk
 from filmkit.steps.news import NewsCheckStep
 from filmkit.steps.orders import PlotStoryStep
+from filmkit.steps.outline import OutlineStep
 from filmkit.steps.pages import AdvisoriesStep, MyWorkStep, ProductStep, SelfTestStep
 from filmkit.steps.palettes import PaletteStep
 from filmkit.steps.persons import PersonStep
@@ -41,8 +44,10 @@ from filmkit.steps.ratings import RatingStep
 from filmkit.steps.recalls import RecallStep
 from filmkit.steps.recode import RecodeStep
 from filmkit.steps.reel import ReelStep
+from filmkit.steps.roles import RolesStep
 from filmkit.steps.script_edits import EditScriptStep
 from filmkit.steps.settings import SettingsStep
+from filmkit.steps.shelf import ShelfStep
 from filmkit.steps.shot_report import ShotReportStep
 from filmkit.steps.shots import SecondLogStep, ShotLogStep
 from filmkit.steps.step import Desk
@@ -50,6 +55,7 @@ from filmkit.steps.talks import OverheardStep, TalkStep
 from filmkit.steps.telling_events import EventsGridStep
 from filmkit.steps.tellings import TellingsStep
 from filmkit.steps.theme_codes import CoderStep
+from filmkit.steps.thesis import RubricStep, ThesisStep
 from filmkit.steps.turn_gaps import TurnGapStep
 from filmkit.steps.word_counts import FrequenciesStep, KeynessStep
 from filmkit.work import Work
@@ -216,6 +222,13 @@ STEPS = {
     "break": BreakStep,
     "script": EditScriptStep,
     "door": local_talk,
+    "shelf": ShelfStep,
+    "roles": RolesStep,
+    "outline": OutlineStep,
+    "thesis": ThesisStep,
+    "cite": CiteStep,
+    "rubric": RubricStep,
+    "portfolio": PortfolioStep,
 }
 LOCK = {"act": "check", "choice": "n03-p1-a", "reason": "I hear it.", "confidence": "3"}
 EVIDENCE = {"sequence": "q02", "time": "00:04:10", "quote": "a few words"}
@@ -384,4 +397,28 @@ ACTS = {
     "shots-again": [write("cut-1", 2100), write("end", 9000)],
     "form-notes": [write("element-1", "sound"), write("what-1", "A voice."), write("where-1", "3")],
     "palette": [write("colours", "3"), write("method", "fast-octree"), write("keep", True)],
+    "shelf": [
+        {"act": "sample"},
+        write("mark", ["sample.door", "sample.voice"]),
+        write("kind-sample.door", "form"),
+        write("why-sample.door", "It is the first sound."),
+    ],
+    "roles": [write("role", "neighbour"), write("best", "You overlook the night.")],
+    "outline": [
+        write("thesis", "A voice is a guest."),
+        write("claim-1", "It comes at night."),
+        write("evidence-1", "sample.door"),
+        write("so-1", "So we wait with her."),
+        write("counter", "It may be the wind."),
+    ],
+    "thesis": [write("disagree", "yes"), write("how", "no"), write("change-how", "Say how.")],
+    "cite": [
+        write("kind", "book"),
+        write("book-title", "Alone"),
+        {"act": "add"},
+        write("ai", "none"),
+        write("gone", "1"),
+        {"act": "remove"},
+    ],
+    "rubric": [write("claim", "2"), write("claim-why", "In the thesis.")],
 }

@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "machines": ("errors films measures", "openai"),
     "quizzes": ("errors films", ""),
     "sources": ("", ""),
+    "citations": ("", ""),
     "figures": ("errors films measures", ""),
     "cards": ("films measures sources", ""),
     "stills": ("errors", "PIL"),
@@ -34,7 +35,9 @@ MAY_IMPORT = {
     "look": ("", ""),
     "charts": ("films measures look", "pandas matplotlib"),
     "explorations": ("errors films measures sources cards charts", ""),
-    "steps": ("errors films measures machines quizzes figures sources cards stills work", ""),
+    "portfolio": ("errors language look", "jinja2 markupsafe docx"),
+    "steps": ("errors films measures machines quizzes figures sources citations cards stills work"
+              " portfolio", ""),
     "widgets": ("errors language films cards work look explorations steps",
                 "anywidget ipywidgets IPython traitlets"),
     "lab": ("errors schema", "jupyterlab jupyter_server traitlets"),
@@ -124,6 +127,8 @@ def test_imports_are_never_relative(file):
         ("IPython", {"widgets"}),
         ("jupyterlab", {"lab"}),
         ("jupyter_server", {"lab"}),
+        ("jinja2", {"portfolio"}),
+        ("docx", {"portfolio"}),
         ("traitlets", {"widgets", "lab"}),  # in lab it is the settings of Jupyter's server
     ],
 )

@@ -89,7 +89,7 @@ def test_reasons_for_verdicts_are_dated_and_give_no_more_away_than_their_claim(l
         assert row["spoiler"] >= levels[row["claim"]], name(row)
 
 
-FILLED = ("questions.csv", "choices.csv", "prompts.csv", "models.csv")
+FILLED = ("questions.csv", "choices.csv", "prompts.csv", "models.csv", "sample_pieces.csv")
 
 
 def test_placeholders_are_figures_of_the_data_and_the_same_in_both_languages():

@@ -61,6 +61,13 @@ ITEMS = (
     "n06-report",
     "n06-notes",
     "n06-palette",
+    "n09-shelf",
+    "n09-roles",
+    "n09-outline",
+    "n09-thesis",
+    "n09-cite",
+    "n09-rubric",
+    "n09-portfolio",
 )
 KINDS = (
     "choose",
@@ -82,6 +89,9 @@ KINDS = (
     "clear",
     "palette",
     *("turns", "talk", "script"),
+    "sample",
+    "sources",
+    "out",
 )
 WRONG = [
     None,

@@ -10,6 +10,7 @@ from desks import ROOT
 
 from filmkit import stills
 from filmkit.charts.grids import MODES
+from filmkit.citations import STYLES
 from filmkit.films import ALL
 from filmkit.language import FILE, Words
 from filmkit.measures import RULES
@@ -18,20 +19,25 @@ from filmkit.steps import (
     agree,
     arcs,
     breaking,
+    citing,
     codebook,
     coding,
     concordances,
+    export,
     feelings,
     form_notes,
     lists,
     news,
+    outline,
     persons,
+    pieces,
     planted,
     ratings,
     scripts,
     shots,
     telling_events,
     theme_codes,
+    thesis,
     word_counts,
 )
 from filmkit.steps.claims import VERDICTS
@@ -78,6 +84,23 @@ KINDS = (
 )
 # Words that the code puts together: the part that changes stands as * and is listed here.
 FAMILIES = {
+    # lesson 09
+    "lesson.*": (*pieces.LESSONS, "09"),
+    "lesson.*-makes": pieces.LESSONS,
+    "shelf.*": ("show", "all", "makes", "open"),
+    "shelf.kind-*": pieces.KINDS,
+    "outline.ask-*": ("thesis", "claim", "so", *outline.WRITTEN),
+    "outline.frame-*": ("thesis", "claim", "so", *outline.WRITTEN),
+    "outline.*-line": outline.WRITTEN,
+    "thesis.*": thesis.QUESTIONS,
+    "cite.*": (*(part for parts in citing.PARTS.values() for part in parts), "director", *STYLES),
+    "cite.kind-*": citing.PARTS,
+    "cite.text-*": ("dataset", "observation"),
+    "cite.no-*": ("title", "locator"),
+    "cite.ai-*": ("none", "used"),
+    "cite.said-*": ("none", "used"),
+    "portfolio.*": (*export.FORMS, "out", "preview", "files"),
+    "record.*": ("not-json", "too-large", "foreign"),
     "bad-*": (),  # the code of a problem, not a key
     "certainty.*": choices("ai", "timeline", "certainty"),
     "chart.*": ("themes", "technologies"),

@@ -1,5 +1,7 @@
 """What a learner made in a lesson, on one page."""
 
+from dataclasses import dataclass
+
 from filmkit.steps.step import Desk
 from filmkit.steps.summaries import SUMMARIES
 
@@ -7,14 +9,29 @@ NOT_MADE = ("settings", "self-test")
 LOOKS = ("partner", "check", "choose", "choose-again", "confidence", "reason", "model", "compare")
 
 
+@dataclass(frozen=True)
+class Answer:
+    """One thing that a learner made: of which step and part, the question, the newest answer."""
+
+    item: str
+    name: str
+    label: str
+    text: str
+
+
 def product_lines(desk: Desk, lesson: str) -> list[tuple[str, str]]:
+    """Return question and newest answer for everything of a lesson; see `product_answers`."""
+    return [(one.label, one.text) for one in product_answers(desk, lesson)]
+
+
+def product_answers(desk: Desk, lesson: str) -> list[Answer]:
     """
-    Return question and newest answer for everything of a lesson that the learner made.
+    Return everything of a lesson that the learner made, without what has a summary of its own.
 
     Drafts that were locked later, mere looks, and settings are left out. The answers of a form
     stand in the order of its questions, each with its evidence.
     """
-    lines: dict[tuple[str, str], tuple[str, str]] = {}
+    lines: dict[tuple[str, str], Answer] = {}
     first: dict[str, int] = {}
     for entry in desk.work.entries():
         if entry.lesson != lesson or entry.item in (*NOT_MADE, *SUMMARIES) or entry.kind in LOOKS:
@@ -23,7 +40,7 @@ def product_lines(desk: Desk, lesson: str) -> list[tuple[str, str]]:
             label, text = label_of(desk, entry.item, name), text_of(desk, entry.item, name, value)
             lines.pop((entry.item, name), None)
             if text:
-                lines[entry.item, name] = (label, text)
+                lines[entry.item, name] = Answer(entry.item, name, label, text)
                 first.setdefault(entry.item, len(first))
     places = list(lines)
 

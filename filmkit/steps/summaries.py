@@ -40,6 +40,18 @@ from filmkit.steps.turn_gaps import ITEM as GAP
 from filmkit.steps.turn_gaps import gap_summary
 from filmkit.steps.word_counts import keyness_summary
 
+LESSON_09 = ("outline", "shelf", "roles", "thesis", "cite", "rubric", "portfolio")
+
+
+def _argued(item: str) -> Callable[[Desk], list[dict]]:
+    def make(desk: Desk) -> list[dict]:
+        from filmkit.steps.argument import ARGUED  # late: its shelf is made of all the others
+
+        return ARGUED[item](desk)
+
+    return make
+
+
 # Item: what shows it. Each returns blocks (see `report`), none while nothing is saved.
 SUMMARIES: dict[str, Callable[[Desk], list[dict]]] = {
     "n04-entry": entry_summary,
@@ -79,6 +91,7 @@ SUMMARIES: dict[str, Callable[[Desk], list[dict]]] = {
     BREAK: break_summary,
     RULE: rule_summary,
     **claims_product.SUMMARIES,
+    **{f"n09-{name}": _argued(f"n09-{name}") for name in LESSON_09},
 }
 
 

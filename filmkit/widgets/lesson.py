@@ -1,6 +1,7 @@
 """A lesson as the notebooks use it: one line a cell, every line a step on the page."""
 
 from filmkit.films import Language
+from filmkit.widgets.arguing import Arguing
 from filmkit.widgets.close_reading import CloseReading
 from filmkit.widgets.looking import Looking
 from filmkit.widgets.machines import SmallMachines
@@ -8,7 +9,7 @@ from filmkit.widgets.reality import Reality
 from filmkit.widgets.talking import Talking
 
 
-class Lesson(CloseReading, Looking, SmallMachines, Talking, Reality):
+class Lesson(CloseReading, Looking, SmallMachines, Talking, Reality, Arguing):
     """
     An open lesson: film, data on real AI, and the work of the alias that was chosen last.
 

@@ -27,6 +27,8 @@ BEFORE = {
     "orders": ("kit", "draw", "report"),
     "shotlog": ("kit", "draw", "report", "frames", "reel", "clock", "shottable"),
     "palette": ("kit", "draw", "report", "frames"),
+    "shelf": ("kit",),
+    "portfolio": ("kit", "draw", "report"),
 }
 
 

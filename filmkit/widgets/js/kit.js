@@ -129,13 +129,16 @@ function sequenceCard(key, card, words) {
     card.who ? h("span", { class: "fk-quiet" }, card.who) : null, h("span", { class: "fk-quiet" }, card.source));
 }
 
+/** A citation: pieces of text, some of them in italics. */
+const cited = (parts) => (parts || []).map(([text, italic]) => (italic ? h("cite", {}, text) : text));
+
 /** Blocks of a detail panel: a heading and lines with sequences and sources. */
 function detailBlocks(blocks, cards, words) {
   return blocks.map((block) => h("section", { class: "fk-block" },
     h("h4", {}, block.heading),
     h("ul", {}, block.items.map((item) => h("li", {},
       item.label ? h("strong", {}, `${item.label} `) : null,
-      item.text ? h("span", {}, item.text) : null,
+      item.text ? h("span", {}, item.text) : null, cited(item.parts),
       (item.sequences || []).map((key) => [" ", sequenceButton(key, cards, words, item.sequences.length > 3)]),
       item.note ? h("span", { class: "fk-quiet" }, ` ${item.note}`) : null,
       item.source ? h("span", { class: "fk-quiet fk-source" }, ` ${item.source}`) : null)))));

@@ -20,10 +20,11 @@ function picture(block) {
   return null;
 }
 
-/** A table; as the twin of a picture it is folded, unless the block is `open`. A cell is a text, names a sequence, or unfolds. */
+/** A table; as the twin of a picture it is folded, unless the block is `open`. A cell is a text or a citation, names a sequence, or unfolds. */
 function tableOf(block, cards, words) {
   const cell = (value) => {
     if (value && value.unfolds) return unfoldButton(value, block.columns.length, cards, words);
+    if (value && value.parts) return cited(value.parts);
     return value && value.sequence ? [sequenceButton(value.sequence, cards, words, value.short), value.text ? ` ${value.text}` : ""] : value;
   };
   const table = h("table", { class: "fk-table" }, block.caption ? h("caption", {}, block.caption) : null,
