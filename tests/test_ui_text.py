@@ -99,7 +99,7 @@ FAMILIES = {
     "cite.no-*": ("title", "locator"),
     "cite.ai-*": ("none", "used"),
     "cite.said-*": ("none", "used"),
-    "portfolio.*": (*export.FORMS, "out", "preview", "files"),
+    "portfolio.*": (*export.FORMS, *export.LABELS),
     "record.*": ("not-json", "too-large", "foreign"),
     "bad-*": (),  # the code of a problem, not a key
     "certainty.*": choices("ai", "timeline", "certainty"),

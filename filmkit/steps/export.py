@@ -16,6 +16,7 @@ FORMS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "json": "application/json",
 }
+LABELS = ("out", "preview", "inside", "files")
 FOLLOWS = ("shelf", "roles", "outline", "thesis", "cite", "rubric", "leave", "p0", "p1")
 
 
@@ -37,7 +38,7 @@ class PortfolioStep(FieldsStep):
             PORTFOLIO,
             [],
             forms=[{"value": form, "label": words(f"portfolio.{form}")} for form in FORMS],
-            labels={name: words(f"portfolio.{name}") for name in ("out", "preview", "files")},
+            labels={name: words(f"portfolio.{name}") for name in LABELS},
         )
         self._looked = False
         self._file: dict = {"n": 0}

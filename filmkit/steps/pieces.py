@@ -17,6 +17,7 @@ KINDS = ("scene", "form", "data", "ai", "changed")
 BY_LESSON = {"02": "data", "04": "data", "05": "data", "06": "form", "07": "data", "08": "ai"}
 LEAST_WORDS = 5  # a shorter answer is no evidence
 LONGEST = 420  # characters on a card
+MOST_NAMED = 6  # sequences; a table of all thirty points to none of them
 NO_PIECE = ("-leave", "-stretch", "-practice-write")
 NAMED = re.compile(r"\bq(\d\d)\b", re.IGNORECASE)
 
@@ -120,7 +121,7 @@ def _summarised(desk: Desk, lesson: str) -> list[Piece]:
 
 
 def _said(block: dict) -> str:
-    """Return what a block says in words: its sentence, else its lines, else its size."""
+    """Return what a block says in words: its sentence, else its picture, its lines, its rows."""
     items = " ".join(
         " ".join(str(part) for part in (one.get("label"), one.get("text")) if part)
         for one in block.get("items") or []
@@ -129,7 +130,8 @@ def _said(block: dict) -> str:
         " – ".join(cell for cell in row if isinstance(cell, str) and cell)
         for row in (block.get("rows") or [])[:4]
     )
-    return block.get("text") or block.get("caption") or items or rows
+    drawn = next((block[one]["alt"] for one in ("bars", "lines", "strips") if block.get(one)), "")
+    return block.get("text") or block.get("caption") or drawn or items or rows
 
 
 def _changed(desk: Desk, lesson: str) -> list[Piece]:
@@ -151,7 +153,8 @@ def _changed(desk: Desk, lesson: str) -> list[Piece]:
 def _named(desk: Desk, text: str) -> tuple[str, ...]:
     known = desk.cards
     keys = dict.fromkeys(f"q{number}" for number in NAMED.findall(text))
-    return tuple(key for key in keys if key in known)
+    found = tuple(key for key in keys if key in known)
+    return found if len(found) <= MOST_NAMED else ()
 
 
 def _short(text: str) -> str:

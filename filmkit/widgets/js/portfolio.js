@@ -16,8 +16,9 @@ function render({ model, el }) {
   function list(parts) {
     if (JSON.stringify(parts) === listed) return;
     listed = JSON.stringify(parts);
-    ticks.replaceChildren(...parts.map((lesson) => h("details", { class: "fk-more" }, h("summary", {}, lesson.title),
-      h("fieldset", { class: "fk-choices" }, h("legend", {}, labels.out), lesson.parts.map(({ value, label }) => {
+    ticks.hidden = parts.length === 0;
+    ticks.replaceChildren(h("h3", {}, labels.out), ...parts.map((lesson) => h("details", { class: "fk-more" }, h("summary", {}, lesson.title),
+      h("fieldset", { class: "fk-choices" }, h("legend", { class: "fk-unseen" }, `${labels.out}: ${lesson.title}`), lesson.parts.map(({ value, label }) => {
         const box = h("input", { type: "checkbox", id: freshId("out"), checked: out.has(value), onchange: () => {
           box.checked ? out.add(value) : out.delete(value);
           saved.send({ act: "write", field: "out", value: [...out] });
@@ -29,8 +30,8 @@ function render({ model, el }) {
   function look(chapters) {
     if (JSON.stringify(chapters) === shown) return;
     shown = JSON.stringify(chapters);
-    preview.replaceChildren(...chapters.map((one) => h("details", { class: "fk-more" }, h("summary", {}, one.title),
-      one.parts.map((part) => h("section", { class: "fk-block" }, h("h3", {}, part.title),
+    preview.replaceChildren(h("h3", {}, labels.inside), ...chapters.map((one) => h("details", { class: "fk-more" }, h("summary", {}, one.title),
+      one.parts.map((part) => h("section", { class: "fk-block" }, h("h4", {}, part.title),
         part.lines.map(({ label, text }) => [label === part.title ? null : h("p", {}, h("strong", {}, label)), h("p", {}, text)]),
         reportBlocks(part.blocks, spec.cards, words))))));
   }
