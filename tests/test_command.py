@@ -20,7 +20,7 @@ def elsewhere(tmp_path, monkeypatch):
 def test_a_sound_pack_is_answered_with_zero_and_its_size(packs, capsys):
     assert main(["check", str(packs)]) == 0
     said = capsys.readouterr().out
-    assert "tiny" in said and "41" in said and "125" in said
+    assert "tiny" in said and "46" in said and "139" in said
 
 
 def test_a_misspelt_pack_is_answered_with_the_near_name_and_no_advice_on_tables(capsys):
