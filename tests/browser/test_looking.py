@@ -182,6 +182,6 @@ def test_a_file_that_is_no_picture_gets_a_sentence_and_a_picture_is_read(lesson,
     cell.get_by_text("This file is no picture").wait_for()
     choose.set_input_files(tmp_path / "good.jpg")
     cell.get_by_text("20 by 40 pixels").wait_for()
-    assert "turned upright" in cell.inner_text()
+    assert "turned upright" in cell.locator("[role=status]").text_content()
     assert PLACE not in str(saved_records(lesson.server.work, "mango-17"))
     assert lesson.errors() == []
