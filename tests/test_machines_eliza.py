@@ -161,6 +161,14 @@ def test_a_tag_is_known_before_an_ending():
     assert said(small, "ini ibuku") == ["Kin ibumu"]
 
 
+def test_an_ending_in_a_pattern_fits_no_word_that_stands_whole_in_the_table():
+    rules = [("0 *mu 0", "Ends: 2")]
+    small = script({"kata": {"rules": rules}, "*mu": {"swap": "*ku"}, "bertemu": {}})
+    assert said(small, "kata bertemu ilmu", "kata bertemu rumahku") == ["N1", "N2"]
+    assert small.tags_of("rumahmu") == frozenset()
+    assert not small.ends("bertemu", "*mu") and small.ends("rumahmu", "*mu")
+
+
 # --- 5: replies ---------------------------------------------------------------------------------
 
 
