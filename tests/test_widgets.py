@@ -18,6 +18,7 @@ from filmkit.widgets.panel import SCRIPTS, script, style
 CONTROLS = (
     *("question", "form", "explorer", "grid", "exchange"),
     *("segmenter", "orders", "arc"),
+    *("shelf", "portfolio"),
 )
 FORBIDDEN = re.compile(
     r"\beval\b|\bFunction\(|\bfetch\b|XMLHttpRequest|WebSocket|EventSource|sendBeacon|\bimport\b|https?:|//cdn"
