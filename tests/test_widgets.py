@@ -19,6 +19,7 @@ CONTROLS = (
     *("question", "form", "explorer", "grid", "exchange"),
     *("segmenter", "orders", "arc"),
     *("shotlog", "palette"),
+    *("shelf", "portfolio"),
 )
 FORBIDDEN = re.compile(
     r"\beval\b|\bFunction\(|\bfetch\b|XMLHttpRequest|WebSocket|EventSource|sendBeacon|\bimport\b|https?:|//cdn"
