@@ -7,6 +7,7 @@ from pathlib import Path
 from filmkit.cells import KEY
 from filmkit.documents import new_pack
 from filmkit.language import Words
+from filmkit.machines.script import TABLES, ScriptBroken, build
 from filmkit.packs import film_folders, read_pack
 from filmkit.schema import LANGUAGES
 
@@ -40,6 +41,12 @@ def _parser() -> argparse.ArgumentParser:
 def _check(options, words: Words) -> int:
     folder = film_folders().get(options.path) or Path(options.path).resolve()
     pack = read_pack(folder, with_ai=True)
+    flaws = _script_flaws(pack, words)
+    if flaws:
+        print(words("check.problems", pack=folder.name, count=len(flaws)))
+        for place, flaw in enumerate(flaws, start=1):
+            print(f"  {place}. {flaw}")
+        return 1
     if pack.problems:
         print(words("check.problems", pack=folder.name, count=len(pack.problems)))
         for place, problem in enumerate(pack.problems, start=1):
@@ -55,6 +62,21 @@ def _check(options, words: Words) -> int:
         for note in pack.checked.notes:
             print(f"  - {words.describe(note)}")
     return 1 if pack.problems else 0
+
+
+def _script_flaws(pack, words: Words) -> list[str]:
+    """Return what is to mend in the scripts of the talking program, once the tables are sound."""
+    if pack.kind != "machines" or pack.problems:
+        return []
+    flaws = []
+    for lang in LANGUAGES:
+        rows = {name: [row for row in pack.checked.values[name] if row["lang"] == lang]
+                for name in TABLES}  # fmt: skip
+        try:
+            build(rows)
+        except ScriptBroken as broken:
+            flaws += [f"{lang}, {sentence}" for sentence in broken.told(words)]
+    return flaws
 
 
 def _new(options, words: Words) -> int:

@@ -42,7 +42,7 @@ MAY_IMPORT = {
                 "anywidget ipywidgets IPython traitlets"),
     "lab": ("errors schema", "jupyterlab jupyter_server traitlets"),
     "filmkit": ("about films widgets", ""),
-    "__main__": ("schema cells packs language documents lab", ""),
+    "__main__": ("schema cells packs language machines documents lab", ""),
 }  # fmt: skip
 MAY_WRITE = {"work": "learner files", "tables": "tables of a pack", "documents": "a new pack",
              "lab": "copies of the lessons"}  # fmt: skip

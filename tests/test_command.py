@@ -1,5 +1,7 @@
 """`python -m filmkit`: what a teacher types, and what is answered."""
 
+import csv
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +10,7 @@ import pytest
 from edits import found, notes, replace
 
 from filmkit.__main__ import main
+from filmkit.packs import data_folder
 from filmkit.schema import tables
 
 
@@ -139,3 +142,15 @@ def test_the_command_runs_as_a_program_and_its_answer_is_the_exit_code(packs):
     )
     assert (run.returncode, run.stderr) == (1, "")
     assert "acts.csv" in run.stdout
+
+
+def test_a_script_that_was_mended_wrongly_is_told_with_table_and_keyword(tmp_path, capsys):
+    folder = tmp_path / "machines"
+    shutil.copytree(data_folder() / "machines", folder)
+    file = folder / "eliza_rules.csv"
+    rows = csv.reader(file.read_text("utf-8").splitlines())
+    first = next(row for row in rows if row[0] == "id")
+    replace(file, ",".join(first) + "\n", ",".join([*first[:3], "/nothing"]) + "\n")
+    assert main(["check", str(folder)]) == 1
+    said = capsys.readouterr().out
+    assert "id, eliza_rules.csv" in said and "/nothing" in said and first[1] in said

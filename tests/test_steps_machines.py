@@ -169,6 +169,18 @@ def test_an_own_question_that_is_ticked_comes_back(tmp_path):
     assert RecallStep(desk(tmp_path)).values()["question"] == ""
 
 
+def test_words_of_crisis_end_the_questions_and_are_not_stored(tmp_path):
+    step = recall(tmp_path)
+    step.act(write("keep", True))
+    before = saved(step)
+    step.act(write("question", "I want to die"))
+    view = step.view()
+    assert step.desk.machines.settings["help.en"] in view["message"]
+    assert set(view["hidden"]) == {group["key"] for group in step.spec["groups"]}
+    assert saved(step) == before
+    assert "after" in RecallStep(desk(tmp_path)).view(), "the cell can be run again"
+
+
 def test_a_question_without_a_known_word_brings_nothing_back(tmp_path):
     step = recall(tmp_path)
     step.act(write("question", "Xylophone?"))

@@ -15,9 +15,17 @@ from browser.driver import Driver  # noqa: E402
 from browser.learner import choose_settings  # noqa: E402
 from browser.server import Server  # noqa: E402
 
+TALK = (
+    "I bought a telephone yesterday.",
+    "My sister says that it listens.",
+    "Maybe I am wrong.",
+    "Why do you ask?",
+    "I want to know what it remembers.",
+)
 PICTURES = (
     ("lesson-01-cut", "id", "01", "light", "cut-story", {}),
     ("lesson-03-network", "en", "03", "light", "explore-network", {"0": "voice"}),
+    ("lesson-07-xray", "en", "07", "light", "talk", {}),
     ("lesson-08-matrix-id-dark", "id", "08", "dark", "reality", {"0": "c12"}),
 )
 
@@ -32,6 +40,12 @@ def take(driver: Driver, name: str, lang: str, lesson: str, theme: str, cell: st
     place.locator(".fk-panel").wait_for()
     for number, value in choices.items():
         place.locator("select").nth(int(number)).select_option(value)
+    if cell == "talk":
+        for text in TALK:
+            place.locator("input[type=text]").fill(text)
+            place.locator("input[type=text]").press("Enter")
+            driver.page.wait_for_timeout(900)
+        place.locator("input[type=checkbox]").first.check()
     driver.page.wait_for_timeout(4000)
     for _ in range(3):  # what stands above may still grow
         place.evaluate("node => node.scrollIntoView()")

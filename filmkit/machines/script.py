@@ -92,6 +92,13 @@ class ScriptBroken(FilmkitError):
         super().__init__("; ".join(f"{one.table} {one.number} {one.code}" for one in flaws))
         self.flaws = flaws
 
+    def told(self, words) -> list[str]:
+        """Return each flaw as a sentence with its table, in the language of `words`."""
+        return [
+            f"{one.table}.csv: {words(f'script.{one.code}', key=one.key, found=one.found)}"
+            for one in self.flaws
+        ]
+
     @classmethod
     def of(cls, code: str, key: str = "", found: str = "") -> "ScriptBroken":
         """Return the error of one flaw that belongs to no row yet."""

@@ -1,6 +1,7 @@
 """The memory of lesson 07: the note that a question brings back, and the words that do it."""
 
 from filmkit.machines.recall import Memory
+from filmkit.steps.care import help_message, needs_care
 from filmkit.steps.guesses import GUESS, GuessStep
 from filmkit.steps.report import table
 from filmkit.steps.step import Desk
@@ -54,10 +55,14 @@ class RecallStep(GuessStep):
         ]
         super().__init__(desk, ITEM, groups)
         self._typed = ""
+        self._stopped = False  # never saved: it would say something about a person
 
     def view(self) -> dict:
         """Return what the memory brought back, beside the prediction."""
         view = super().view()
+        if self._stopped:
+            groups = [group["key"] for group in self.spec["groups"]]
+            return view | {"hidden": groups, "message": help_message(self.desk)}
         view["hidden"] = [key for key in view["hidden"] if key != "notes"]
         locked = self.locked()
         if locked is None:
@@ -71,6 +76,9 @@ class RecallStep(GuessStep):
     def do_write(self, message: dict) -> None:
         """Save a field; an own question only where the learner wants it kept."""
         name, value = self.written(message)
+        if self._stopped or (name == OWN and needs_care(self.desk, value)):
+            self._stopped = True
+            return
         if name == OWN:
             self._typed = value
             if self.values().get("keep") is not True:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from filmkit.errors import FilmkitError
 from filmkit.films import Machines, open_machines
 from filmkit.machines.script import TABLES, Script, ScriptBroken, build
 from filmkit.steps.step import Desk
@@ -12,8 +13,18 @@ WIDTHS = {"which": 100, "word": 40, "text": 300}  # characters of each part of a
 
 
 def kit_script(desk: Desk) -> Script:
-    """Return the script of the kit in the language of the lesson."""
-    return _kit_script(desk.film.lang)
+    """
+    Return the script of the kit in the language of the lesson.
+
+    Raises
+    ------
+    FilmkitError
+        A table of the script has something to mend; the message says what and where.
+    """
+    try:
+        return _kit_script(desk.film.lang)
+    except ScriptBroken as broken:
+        raise FilmkitError("\n".join(broken.told(desk.words))) from broken
 
 
 def kit_rows(machines: Machines) -> dict[str, list[dict]]:
