@@ -147,7 +147,8 @@ def test_first_and_last_state_can_be_drawn_at_every_level_in_both_languages(name
     for state in {opened.start, opened.states[-1]}:
         check_picture(opened, state)
         if level < 2:
-            assert LATE.findall(opened.chart(state).svg) == [], state
+            words = re.sub(r"<[^>]*>", " ", opened.chart(state).svg)  # places are no words
+            assert LATE.findall(words) == [], state
 
 
 @pytest.mark.parametrize("name", NAMES[:6])

@@ -323,5 +323,5 @@ def test_the_sentence_says_what_was_counted(change, lang, tmp_path):
     text = step.view()["after"]["numbers"][1]["text"]
     assert str(share.agreed) in text and str(share.counted) in text
     assert here.words.number(kappa.value, 2).replace("-", "−") in text
-    no_more = {"en": "no more than luck", "id": "tidak lebih banyak daripada yang rata-rata"}[lang]
-    assert (no_more in text) == (kappa.value <= 0)
+    less = {"en": "less than luck", "id": "lebih sedikit daripada yang rata-rata"}[lang]
+    assert (less in text) == (kappa.value < 0)

@@ -11,7 +11,7 @@ from filmkit.steps.agree import AGREE, AgreeStep, codes_summary
 from filmkit.steps.codebook import CodebookStep
 from filmkit.steps.fellow_readers import PARTNER
 from filmkit.steps.pages import ProductStep
-from filmkit.steps.recode import AGAIN, MOST, RecodeStep
+from filmkit.steps.recode import AGAIN, MOST, RecodeStep, recode_summary
 from filmkit.steps.theme_codes import CoderStep
 
 
@@ -88,7 +88,30 @@ def test_six_at_most_are_asked_for_and_first_those_with_a_vague_rule(tmp_path):
         own.act(write(AGAIN + key, "unsure"))
     own.act({"act": "result"})
     assert "result" in own.view()["after"]
-    assert own.view()["after"]["result"][0]["text"] == words("recode.left", count=3)
+    assert own.view()["after"]["result"][0]["text"] == words("recode.left", before=9, count=3)
+
+
+def test_what_a_word_list_alone_disputes_is_asked_for_last(tmp_path):
+    own = kept(tmp_path, change=3)
+    own.agree.act(write("readers", ["tom", "list"]))
+    comparison = own.comparison()
+    pairs = zip(comparison.others, comparison.results, strict=True)
+    by_name = {reader.name: result for reader, result in pairs}
+    tom = set(comparison.disputed_in([by_name["Tom"]]))
+    explained = {one["sequence"] for one in own.agree.explained()}
+    rest = [key in tom for key in own.asked(comparison) if key not in explained]
+    assert rest == sorted(rest, reverse=True) and len(comparison.disputed) > len(tom)
+
+
+def test_the_product_holds_the_second_codes(tmp_path):
+    own = kept(tmp_path, change=3)
+    assert recode_summary(own.desk) == []
+    for key in own.comparison().disputed:
+        own.act(write(AGAIN + key, "unsure"))
+    own.act({"act": "result"})
+    second, _ = recode_summary(own.desk)
+    assert [row[0]["sequence"] for row in second["rows"]] == own.comparison().disputed
+    assert {row[2] for row in second["rows"]} == {own.desk.words("code.unsure")}
 
 
 def test_a_sequence_in_a_gentler_wording_offers_its_full_text(tmp_path):
@@ -109,7 +132,9 @@ def test_after_is_counted_with_the_new_codes_and_before_with_the_old(tmp_path):
     share = block["rows"][0]
     assert f"({counted_in - 3} of {counted_in})" in share[1]
     assert f"({counted_in - 1} of {counted_in})" in share[2]
-    assert block["text"] == own.desk.words("recode.left", count=1)
+    assert block["text"] == own.desk.words(
+        "recode.left", before=len(own.comparison().disputed), count=1
+    )
 
 
 def test_the_codes_of_the_grid_stay_as_they_are(tmp_path):

@@ -148,6 +148,8 @@ FAMILIES = {
     "settings.seen-*": SEEN,
     "status.*": choices("film", "sequences", "status"),
     "strand.*": choices("ai", "timeline", "strand"),
+    "agree.sentence-*": ("more", "less", "below", "none", "nothing"),
+    "js.in*": ("plot", "story"),
     # lesson 07
     "door.*": (
         *("no-client", "silent", "slow", "refused", "empty", "turns"),

@@ -19,6 +19,7 @@ CONTROLS = (
     *("question", "form", "explorer", "grid", "exchange"),
     *("segmenter", "orders", "arc"),
     *("shotlog", "palette"),
+    *("gap", "chat"),
     *("shelf", "portfolio"),
 )
 FORBIDDEN = re.compile(

@@ -106,8 +106,8 @@ def _sentence(words, name: str, result: Agreement) -> str:
     told["high"] = share(words, found.high)
     if value is None:
         return words("agree.sentence-none", **told)
-    key = "agree.sentence-more" if value > 0 else "agree.sentence-less"
-    return words(key, kappa=_signed(words, value), **told)
+    key = "more" if value > 0 else "below" if value < 0 else "less"
+    return words(f"agree.sentence-{key}", kappa=_signed(words, value), **told)
 
 
 def _alpha(words, comparison: Comparison) -> dict:

@@ -38,11 +38,11 @@ class PlotStoryStep(FieldsStep):
             for name in (*ROWS, "told")
         ]
         super().__init__(desk, ORDERS, [], fields=fields)
-        self._told = ""
+        self._told, self._asked = "", 0
 
     def view(self) -> dict:
         """Return both orders and, once asked for, the kit's beside them."""
-        view = super().view() | {"message": self._told, "blocks": []}
+        view = super().view() | {"message": self._told, "asked": self._asked, "blocks": []}
         if self.desk.work.latest(self.item, "compare") is True:
             view["blocks"] = self._blocks()
         return view
@@ -50,9 +50,11 @@ class PlotStoryStep(FieldsStep):
     def do_compare(self, message: dict) -> None:
         """Show the kit's orders, once both rows were sorted."""
         values = self.values()
-        sorted_both = all(f"orders-{name}" in values for name in ROWS)
-        self._told = "" if sorted_both else self.desk.words("orders.first")
-        if sorted_both:
+        left = [name for name in ROWS if f"orders-{name}" not in values]
+        names = [self.desk.words(f"js.in{name}") for name in left]
+        self._told = self.desk.words("orders.first", which=", ".join(names)) if left else ""
+        self._asked += 1  # the same answer is to be heard again
+        if not left:
             self.desk.save(self.item, "compare", True)
 
     def order(self, name: str) -> list[str]:

@@ -1,11 +1,11 @@
 """A second version of the entry, the disputed sequences coded anew, and what it changed."""
 
 from filmkit.steps.agree import AGREE, AgreeStep, side_by_side
-from filmkit.steps.agreement_report import coefficient, share_of, unused_label
+from filmkit.steps.agreement_report import code_label, coefficient, share_of, unused_label
 from filmkit.steps.codebook import ENTRY, PARTS, RECODE, CodebookStep, entry_fields
 from filmkit.steps.fellow_readers import PARTNER, Comparison
 from filmkit.steps.form import FieldsStep
-from filmkit.steps.report import table
+from filmkit.steps.report import named, table
 from filmkit.steps.step import Desk
 from filmkit.steps.theme_codes import CODES, SIGNS
 
@@ -97,9 +97,13 @@ class RecodeStep(FieldsStep):
     def asked(self, comparison: Comparison) -> list[str]:
         """Return the sequences to code again, at most six: first where the rule was vague."""
         causes = {one["sequence"]: one["cause"] for one in self.agree.explained()}
+        word_list = self.desk.words("agree.list")
+        pairs = zip(comparison.others, comparison.results, strict=True)
+        read = comparison.disputed_in([one for reader, one in pairs if reader.name != word_list])
 
-        def place(key: str) -> tuple[bool, bool]:
-            return causes.get(key) != "vague", key not in causes
+        def place(key: str) -> tuple[bool, bool, bool]:
+            # A word list reads nothing: what only it disputes comes last.
+            return causes.get(key) != "vague", key not in causes, key not in read
 
         return sorted(comparison.disputed, key=place)[:MOST]
 
@@ -149,7 +153,19 @@ def recode_summary(desk: Desk) -> list[dict]:
     """Return before and after for the product page, once they were shown."""
     if not desk.work.latest(RECODE, "compare"):
         return []
-    return RecodeStep(desk).view().get("after", {}).get("result", [])
+    step = RecodeStep(desk)
+    comparison, again = step.comparison(), step.again()
+    if comparison is None:
+        return []
+    words, own = desk.words, comparison.own
+    rows = [
+        [named(key), code_label(words, own.codes.get(key)), code_label(words, again[key])]
+        for key in comparison.disputed
+        if key in again
+    ]
+    columns = [words("codes.unit"), words("recode.before"), words("recode.after")]
+    second = [table(words("recode.second"), columns, rows, look="open")] if rows else []
+    return [*second, *step.view().get("after", {}).get("result", [])]
 
 
 def version_blocks(book: CodebookStep) -> list[dict]:
@@ -183,7 +199,7 @@ def result_blocks(desk: Desk, comparison: Comparison, again: dict[str, str]) -> 
             rows.append([words(f"recode.{name}", name=reader.name), *values])
     columns = [words("agree.measure"), words("recode.before"), words("recode.after")]
     left = len(comparison.disputed_in(after))
-    text = words("recode.left", count=left)
+    text = words("recode.left", before=len(comparison.disputed), count=left)
     caption, note = words("recode.caption"), words("recode.note")
     return [
         table(words("recode.result-heading"), columns, rows, caption=caption, note=note)

@@ -53,6 +53,7 @@ function render({ model, el }) {
   function code(value, focus = true) {
     const { row, column } = here;
     const fresh = value && !codeOf(values[name(row, column)]);
+    status.textContent = ""; // what was said of an earlier code is not true of this one
     values[name(row, column)] = value;
     paint(row, column);
     const enough = count();
@@ -131,6 +132,7 @@ function render({ model, el }) {
     keepReason();
     reasonLabel.textContent = fill(words.whyrow, { row: spec.rows[about].label });
     reason.value = values[spec.reasons + name(about, here.column)] || "";
+    reason.disabled = !codeOf(values[name(about, here.column)]); // a reason needs a code
   }
   document.addEventListener("visibilitychange", () => { if (document.hidden) keepReason(); });
 

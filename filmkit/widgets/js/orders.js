@@ -106,8 +106,8 @@ function render({ model, el }) {
     const view = model.get("view"), blocks = view.blocks || [];
     if (JSON.stringify(blocks) !== shown) after.replaceChildren(...reportBlocks(blocks, spec.cards, words));
     shown = JSON.stringify(blocks);
-    if (view.message && view.message !== said) announce(status, view.message);
-    said = view.message;
+    if (view.message && view.asked !== said) announce(status, view.message);
+    said = view.asked;
   }
   paint();
   guardKeys(root);

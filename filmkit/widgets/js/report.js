@@ -56,7 +56,15 @@ function unfoldButton({ unfolds, text, lang, sequence }, columns, cards, words) 
 /** One disagreement: the same sequence as two readers see it. */
 function sideBySide(pair, cards, words) {
   return h("div", { class: "fk-pair" }, h("p", {}, sequenceButton(pair.sequence, cards, words)), pair.note ? gentler(pair, cards, words) : null,
-    sides(pair.sides.map((side) => ({ ...side, name: `${side.name}: ${side.code}`, code: "" }))));
+    ...sidesOf(pair, words));
+}
+
+/** Two codes with their reasons; reasons that may speak of the full text wait until they are asked for. */
+function sidesOf(pair, words) {
+  const named = pair.sides.map((side) => ({ ...side, name: `${side.name}: ${side.code}`, code: "" }));
+  if (!pair.note) return [sides(named)];
+  const bare = named.map((side) => ({ ...side, reason: "" }));
+  return [sides(bare), h("details", { class: "fk-more" }, h("summary", {}, words.reasons), sides(named))];
 }
 
 /** The wording that was read first, what follows from that, and the full text for whoever wants it. */
