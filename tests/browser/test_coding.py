@@ -147,6 +147,11 @@ def test_a_partners_file_is_opened_and_its_disagreement_offers_the_full_text(cod
     pair = agree.locator(".fk-pair")
     pair.get_by_text("kiwi: no").wait_for()
     assert HOSTILE_NAME in pair.text_content() and pair.locator("img").count() == 0
+    reason = pair.get_by_text(HOSTILE_NAME)  # it may speak of the full text: it waits
+    assert not reason.is_visible()
+    pair.locator("summary").focus()
+    coder.press("Enter")
+    reason.wait_for()
     assert "gentler wording" in pair.text_content()
     full = pair.get_by_role("button", name="Show the full text")
     before = pair.text_content()

@@ -64,7 +64,7 @@ function sidesOf(pair, words) {
   const named = pair.sides.map((side) => ({ ...side, name: `${side.name}: ${side.code}`, code: "" }));
   if (!pair.note) return [sides(named)];
   const bare = named.map((side) => ({ ...side, reason: "" }));
-  return [sides(bare), h("details", { class: "fk-more" }, h("summary", {}, words.reasons), sides(named))];
+  return [sides(bare), h("details", { class: "fk-more" }, h("summary", {}, words.reasons), sides(pair.sides.map((side) => ({ ...side, code: "" }))))];
 }
 
 /** The wording that was read first, what follows from that, and the full text for whoever wants it. */
