@@ -263,7 +263,7 @@ def _without_spoilers(film: Film, level: int) -> dict[str, tuple]:
 
 def _below(rows, level: int) -> dict[str, tuple]:
     return {
-        name: tuple(row for row in values if row.get("spoiler", 0) <= level)
+        name: tuple(row for row in values if (row.get("spoiler") or 0) <= level)
         for name, values in rows.items()
     }
 

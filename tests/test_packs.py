@@ -195,9 +195,10 @@ def forgiving(path: Path) -> RawTable:
     [("chion1999,book,", "chion1999,book,,"), (",,,1999", ",,1999"), ("1999,,,,,,", "1999,,,,,")],
 )
 def test_a_reader_that_shifts_values_would_be_noticed(folder, monkeypatch, old, new):
-    text = "key,type,author,title,container-title,publisher,issued,volume,issue,page,DOI,URL,note\n"
-    text += "script,manuscript,,The House,,,2020,,,,,,\n"
-    text += "chion1999,book,,The Voice,,,1999,,,,,,\n"
+    text = "key,type,author,title,container-title,publisher,issued,volume,issue,page,DOI,URL,note"
+    text += ",spoiler\n"
+    text += "script,manuscript,,The House,,,2020,,,,,,,\n"
+    text += "chion1999,book,,The Voice,,,1999,,,,,,,\n"
     monkeypatch.setitem(SOUND, "sources", None)
     grid = read_grid(folder, text)
     monkeypatch.setitem(SOUND, "sources", grid.values())

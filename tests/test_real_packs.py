@@ -180,3 +180,11 @@ def test_a_spoiler_level_gives_nothing_away(level, words, lang):
     hidden = [text for text in found if not text.startswith("credits cast-")]  # names of parts
     assert hidden == []
     assert re.search(words, str([dict(row) for row in open_film("her").rows["evidence"]]), re.I)
+
+
+@pytest.mark.parametrize("opener", [lambda level: open_film("her", level=level),
+                                    lambda level: open_ai(level=level)])  # fmt: skip
+def test_a_source_whose_title_gives_the_end_away_waits_for_its_level(opener):
+    titles = {level: " ".join(row["title"] for row in opener(level).rows["sources"])
+              for level in (1, 2)}  # fmt: skip
+    assert re.search(ENDING, titles[2]) and not re.search(ENDING, titles[1])
