@@ -53,8 +53,9 @@ class PlotStoryStep(FieldsStep):
         left = [name for name in ROWS if f"orders-{name}" not in values]
         names = [self.desk.words(f"js.in{name}") for name in left]
         self._told = self.desk.words("orders.first", which=", ".join(names)) if left else ""
-        self._asked += 1  # the same answer is to be heard again
-        if not left:
+        if left:
+            self._asked += 1  # the same answer is to be heard again
+        else:
             self.desk.save(self.item, "compare", True)
 
     def order(self, name: str) -> list[str]:
