@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from filmkit.errors import NoSuchItem
 from filmkit.films import open_machines
 from filmkit.machines.care import Care
 from filmkit.steps.form import FieldsStep
@@ -17,6 +18,21 @@ def help_message(desk: Desk) -> str:
     """Return what people wrote for this moment, with the line that the school sets."""
     line = desk.machines.settings[f"help.{desk.film.lang}"]
     return desk.words("care.message", help=line)
+
+
+def line_of(desk: Desk, message: dict, longest: int) -> str:
+    """
+    Return the line that was typed to a machine.
+
+    Raises
+    ------
+    NoSuchItem
+        It is no text, or longer than `longest` characters.
+    """
+    text = message.get("text")
+    if not isinstance(text, str) or len(text) > longest:
+        raise NoSuchItem(desk.words("talk.long", most=longest))
+    return text.strip()
 
 
 class CarefulForm(FieldsStep):

@@ -1,7 +1,7 @@
 """Claims of the film against reality: verdicts with a date, sources, and other years."""
 
 from filmkit.cards import entry_card, evidence_line
-from filmkit.steps.form import FieldsStep, fits
+from filmkit.steps.form import FieldsStep
 from filmkit.steps.step import Desk
 
 VERDICTS = ("common", "partly", "not-shown", "disputed", "value")
@@ -52,13 +52,7 @@ class QuickVerdictsStep(FieldsStep):
 
     def locked(self) -> dict | None:
         """Return the verdicts as they were locked, or None."""
-        value = self.desk.work.first(self.item, "lock")
-        if not isinstance(value, dict):
-            return None
-        fields = self.fields  # saved files may be hand-made
-        return {
-            name: one for name, one in value.items() if name in fields and fits(fields[name], one)
-        }
+        return self.first_lock(self.fields)
 
     def do_write(self, message: dict) -> None:
         """Save one verdict, unless all are locked."""

@@ -61,6 +61,14 @@ class FieldsStep(Step):
         """Return the values of all fields."""
         return {"values": self.values()}
 
+    def first_lock(self, fields: dict[str, dict]) -> dict | None:
+        """Return what was locked first of these fields, or None where nothing was."""
+        value = self.desk.work.first(self.item, "lock")
+        if not isinstance(value, dict):  # saved files may be hand-made
+            return None
+        known = {name: one for name, one in value.items() if name in fields}
+        return {name: one for name, one in known.items() if fits(fields[name], one)}
+
     def do_write(self, message: dict) -> None:
         """
         Save one field.

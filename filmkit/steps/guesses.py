@@ -1,6 +1,6 @@
 """A form that begins with a prediction: once it is locked it stays, and the rest opens."""
 
-from filmkit.steps.form import FieldsStep, fits
+from filmkit.steps.form import FieldsStep
 
 GUESS = "guess"  # key of the group that holds the prediction
 
@@ -23,13 +23,7 @@ class GuessStep(FieldsStep):
 
     def locked(self) -> dict | None:
         """Return the prediction as it was locked, or None."""
-        value = self.desk.work.first(self.item, "lock")
-        if not isinstance(value, dict):
-            return None
-        asked = self.asked  # saved files may be hand-made
-        return {
-            name: one for name, one in value.items() if name in asked and fits(asked[name], one)
-        }
+        return self.first_lock(self.asked)
 
     def view(self) -> dict:
         """Return values and what is hidden now."""

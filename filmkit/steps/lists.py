@@ -4,7 +4,7 @@ from filmkit import measures
 from filmkit.figures.of_lists import found
 from filmkit.steps.arcs import HIGH, LOW, sequence_options
 from filmkit.steps.feelings import bars, still_free
-from filmkit.steps.form import FieldsStep, fits
+from filmkit.steps.form import FieldsStep
 from filmkit.steps.report import named, table
 from filmkit.steps.step import Desk
 
@@ -74,14 +74,8 @@ class ListStep(FieldsStep):
 
     def locked(self) -> dict | None:
         """Return the prediction as it was locked, or None."""
-        value = self.desk.work.first(self.item, "lock")
-        if not isinstance(value, dict):
-            return None
-        fields = self.fields
-        known = {name: one for name, one in value.items() if name.startswith(("move-", "way-"))}
-        return {
-            name: one for name, one in known.items() if name in fields and fits(fields[name], one)
-        }
+        fields = self.fields.items()
+        return self.first_lock({n: one for n, one in fields if n.startswith(("move-", "way-"))})
 
     def do_weigh(self, message: dict) -> None:
         """Add a word, or give it another weight."""

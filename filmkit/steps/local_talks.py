@@ -1,8 +1,8 @@
 """Talk with a language model that a teacher runs on this machine; shut unless it is set up."""
 
-from filmkit.errors import ModelUnreachable, NoSuchItem
+from filmkit.errors import ModelUnreachable
 from filmkit.machines.local_model import PATIENCE, Door, reply
-from filmkit.steps.care import help_message, needs_care
+from filmkit.steps.care import help_message, line_of, needs_care
 from filmkit.steps.form import FieldsStep
 from filmkit.steps.step import Desk
 
@@ -73,10 +73,8 @@ class LocalTalkStep(FieldsStep):
         NoSuchItem
             It is no text, or too long.
         """
-        text = message.get("text")
-        if not isinstance(text, str) or len(text) > LONGEST:
-            raise NoSuchItem(self.desk.words("talk.long", most=LONGEST))
-        if self._stopped or len(self._turns) >= self.door.turns or not text.strip():
+        text = line_of(self.desk, message, LONGEST)
+        if self._stopped or len(self._turns) >= self.door.turns or not text:
             return
         if needs_care(self.desk, text):
             self._stopped = True

@@ -1,9 +1,8 @@
 """Talk with ELIZA, or overhear a talk; nothing that is typed is kept unless the learner says so."""
 
-from filmkit.errors import NoSuchItem
 from filmkit.machines.eliza import State, Turn, answer
 from filmkit.machines.script import Script
-from filmkit.steps.care import help_message, needs_care
+from filmkit.steps.care import help_message, line_of, needs_care
 from filmkit.steps.form import FieldsStep
 from filmkit.steps.scripts import ITEM as RULE
 from filmkit.steps.scripts import kit_script, own_script
@@ -87,10 +86,8 @@ class TalkStep(FieldsStep):
         NoSuchItem
             It is no text, or too long.
         """
-        text = message.get("text")
-        if not isinstance(text, str) or len(text) > LONGEST:
-            raise NoSuchItem(self.desk.words("talk.long", most=LONGEST))
-        if self._stopped or len(self._turns) >= MOST or not text.strip():
+        text = line_of(self.desk, message, LONGEST)
+        if self._stopped or len(self._turns) >= MOST or not text:
             return
         if needs_care(self.desk, text):
             self._stopped = True
