@@ -332,3 +332,7 @@ def test_words_that_a_control_fills_in_have_the_places_that_it_fills(lang):
         places = set(re.findall(r"\{(\w+)\}", text))
         assert (key in filled) == bool(places), key
         assert key not in filled or filled[key] in places, key
+
+
+def test_sentence_frames_of_the_interface_write_a_sequence_as_the_kit_does():
+    assert "q.." not in FILE.read_text("utf-8")
