@@ -3,10 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader
-from markupsafe import Markup
-
-from filmkit.look import stylesheet, variables
+from filmkit.look.document import page_templates
 from filmkit.portfolio.contents import Portfolio, cell_text, item_text, sides_of
 from filmkit.portfolio.pictures import picture_of
 
@@ -19,25 +16,20 @@ def as_html(portfolio: Portfolio) -> str:
     texts = {
         "contents": words("portfolio.contents"),
         "empty": words("portfolio.empty"),
+        "skip": words("document.skip"),
         "table": words("js.table"),
     }
-    return _template().render(portfolio=portfolio, texts=texts, css=Markup(_css()))
-
-
-def _css() -> str:
-    # On paper the colours are the light ones, whatever the screen is set to.
-    paper = f"@media print{{body:not([data-jp-theme-light]){{{variables('light')}}}}}"
-    return "\n".join([stylesheet(), (FOLDER / "page.css").read_text("utf-8"), paper])
+    return _template().render(
+        portfolio=portfolio,
+        lang=portfolio.lang,
+        title=portfolio.title,
+        about=portfolio.about,
+        contents=[(f"#lesson-{one.lesson}", one.title) for one in portfolio.chapters],
+        texts=texts,
+    )
 
 
 @cache
 def _template():
-    world = Environment(
-        loader=FileSystemLoader(FOLDER),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    world.filters |= {"cell": cell_text, "line": item_text, "sides": sides_of}
-    world.filters |= {"picture": picture_of}
-    return world.get_template("page.html")
+    filters = {"cell": cell_text, "line": item_text, "sides": sides_of, "picture": picture_of}
+    return page_templates(FOLDER, **filters).get_template("page.html")

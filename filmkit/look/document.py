@@ -1,0 +1,45 @@
+"""
+Pages that are read outside JupyterLab: one shell for the portfolio, the guide and the rest.
+
+A template extends `document.html` (which says what it needs), has no script of its own, and
+is escaped throughout. The page stands alone: its style is inside, light and dark, for a screen
+and for paper.
+"""
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+
+from filmkit.look import FOLDER, stylesheet, variables
+
+
+def page_templates(folder: Path, **filters) -> Environment:
+    """
+    Return the templates of a folder, which may extend the shell; everything is escaped.
+
+    Parameters
+    ----------
+    folder : Path
+        Holds the templates, and perhaps `page.css` with rules for these pages only.
+    **filters : callable
+        Filters that the templates use, by name.
+    """
+    world = Environment(
+        loader=FileSystemLoader([folder, FOLDER]),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    world.filters |= filters
+    own = folder / "page.css"
+    rules = own.read_text("utf-8") if own.exists() else ""
+    world.globals["css"] = Markup(document_style() + "\n" + rules)
+    return world
+
+
+def document_style() -> str:
+    """Return the CSS of the shell."""
+    # On paper the colours are the light ones, whatever the screen is set to.
+    paper = f"@media print{{body:not([data-jp-theme-light]){{{variables('light')}}}}}"
+    return "\n".join([stylesheet("document"), paper])
