@@ -14,27 +14,28 @@ from markupsafe import Markup
 from filmkit.look import FOLDER, stylesheet, variables
 
 
-def page_templates(folder: Path, **filters) -> Environment:
+def page_templates(*folders: Path, **filters) -> Environment:
     """
-    Return the templates of a folder, which may extend the shell; everything is escaped.
+    Return the templates of folders, which may extend the shell; everything is escaped.
 
     Parameters
     ----------
-    folder : Path
-        Holds the templates, and perhaps `page.css` with rules for these pages only.
+    *folders : Path
+        Hold the templates, the first found counts, and perhaps a `page.css` each, with rules
+        for these pages only.
     **filters : callable
         Filters that the templates use, by name.
     """
     world = Environment(
-        loader=FileSystemLoader([folder, FOLDER]),
+        loader=FileSystemLoader([*folders, FOLDER]),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     world.filters |= filters
-    own = folder / "page.css"
-    rules = own.read_text("utf-8") if own.exists() else ""
-    world.globals["css"] = Markup(document_style() + "\n" + rules)
+    own = [folder / "page.css" for folder in folders]
+    rules = [file.read_text("utf-8") for file in own if file.exists()]
+    world.globals["css"] = Markup("\n".join([document_style(), *rules]))
     return world
 
 

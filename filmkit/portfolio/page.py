@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from filmkit.look.document import page_templates
-from filmkit.portfolio.contents import Portfolio, cell_text, item_text, sides_of
+from filmkit.portfolio.contents import Portfolio, sides_of
 from filmkit.portfolio.pictures import picture_of
 
 FOLDER = Path(__file__).parent
@@ -31,5 +31,5 @@ def as_html(portfolio: Portfolio) -> str:
 
 @cache
 def _template():
-    filters = {"cell": cell_text, "line": item_text, "sides": sides_of, "picture": picture_of}
+    filters = {"sides": sides_of, "picture": picture_of}
     return page_templates(FOLDER, **filters).get_template("page.html")
