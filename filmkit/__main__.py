@@ -32,8 +32,15 @@ def _parser() -> argparse.ArgumentParser:
     new = commands.add_parser("new", help="begin a new pack from the empty template")
     new.add_argument("name", help="name of the new pack; it is made in the current folder")
     new.set_defaults(run=_new)
+    read = commands.add_parser("read", help="write the lessons as pages to read and to print")
+    read.add_argument("out", help="folder for the pages; they come into its folder 'read'")
+    read.add_argument("--level", type=int, choices=(0, 1, 2), help="this spoiler level only")
+    read.add_argument(
+        "--live", default="", help="address of the live lessons, with {lang} and {stem}"
+    )
+    read.set_defaults(run=_read)
     commands.add_parser("lab", help="open the lessons in JupyterLab")
-    for command in (check, new):
+    for command in (check, new, read):
         command.add_argument("--lang", choices=LANGUAGES, default="en", help="language of messages")
     return parser
 
@@ -90,6 +97,15 @@ def _new(options, words: Words) -> int:
         print(words("new.exists", path=folder))
         return 1
     print(words("new.done", path=folder))
+    return 0
+
+
+def _read(options, words: Words) -> int:
+    from filmkit.reading import build_pages  # late: checking a pack needs no charts
+
+    wanted = {} if options.level is None else {"levels": (options.level,)}
+    pages = build_pages(Path(options.out), live=options.live, **wanted)
+    print(words("read.done", count=len(pages), folder=Path(options.out) / "read"))
     return 0
 
 

@@ -40,12 +40,13 @@ MAY_IMPORT = {
               " portfolio", ""),
     "widgets": ("errors language films cards work look explorations steps",
                 "anywidget ipywidgets IPython traitlets"),
+    "reading": ("errors schema language look work portfolio steps widgets", "markupsafe mistune"),
     "lab": ("errors schema", "jupyterlab jupyter_server traitlets"),
     "filmkit": ("about films widgets", ""),
-    "__main__": ("schema cells packs language machines documents lab", ""),
+    "__main__": ("schema cells packs language machines documents reading lab", ""),
 }  # fmt: skip
 MAY_WRITE = {"work": "learner files", "tables": "tables of a pack", "documents": "a new pack",
-             "lab": "copies of the lessons"}  # fmt: skip
+             "reading": "pages to read", "lab": "copies of the lessons"}  # fmt: skip
 CHANGING = {"write_text", "write_bytes", "mkdir", "makedirs", "unlink", "rmdir", "touch",
             "symlink_to", "to_csv", "to_json", "dump"}  # fmt: skip
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "base"}
@@ -129,6 +130,7 @@ def test_imports_are_never_relative(file):
         ("jupyter_server", {"lab"}),
         ("jinja2", {"look"}),
         ("docx", {"portfolio"}),
+        ("mistune", {"reading"}),
         ("traitlets", {"widgets", "lab"}),  # in lab it is the settings of Jupyter's server
     ],
 )

@@ -42,7 +42,7 @@ def test_the_pins_hold_no_address_and_no_name_twice():
 def test_the_runtime_needs_only_what_the_design_names():
     names = {Requirement(text).name for text in PROJECT["dependencies"]}
     own = {"jupyterlab", "pandas", "matplotlib", "ipywidgets", "anywidget", "networkx"}
-    assert names == own | {"jinja2", "pillow"}
+    assert names == own | {"jinja2", "mistune", "pillow"}
 
 
 def test_conda_installs_the_checkout_with_the_same_python_and_nothing_else():

@@ -20,10 +20,19 @@ EVERYWHERE = ("settings", "my-work")  # another alias, or everything deleted: al
 
 
 class Shows:
-    """A lesson's desk and the panels that were put on its page."""
+    """
+    A lesson's desk and the panels that were put on its page.
 
-    def __init__(self, number: str, film: str, lang: Language):
-        work = Work(saved_work.current_alias() or GUEST)
+    Parameters
+    ----------
+    number, film, lang : str
+        Number of the lesson, name of the film pack, language of everything.
+    work : Work, optional
+        Whose work; that of the alias that was chosen last if not given.
+    """
+
+    def __init__(self, number: str, film: str, lang: Language, work: Work | None = None):
+        work = work or Work(saved_work.current_alias() or GUEST)
         level = level_of(work)
         self.number = number
         self.desk = Desk(
