@@ -1,5 +1,6 @@
 """Write the pages: each lesson in each language at each spoiler level, with a list of them."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -7,6 +8,7 @@ from tempfile import TemporaryDirectory
 from markupsafe import Markup
 
 from filmkit import portfolio
+from filmkit.films import open_ai, open_film
 from filmkit.language import Words
 from filmkit.look import stylesheet
 from filmkit.look.document import page_templates
@@ -19,7 +21,7 @@ from filmkit.reading.prose import as_html
 from filmkit.reading.sheets import Sheets
 from filmkit.schema import LANGUAGES
 from filmkit.steps.report import closed
-from filmkit.steps.settings import ITEM as SETTINGS
+from filmkit.steps.step import Desk
 from filmkit.widgets import Explorer, Lesson
 from filmkit.work import Work
 
@@ -28,7 +30,7 @@ FILM = "her"
 LEVELS = (0, 1, 2)
 PICTURES = "pictures"
 LIVE = "../../notebooks/index.html?path={lang}/{stem}.ipynb"
-READER = "reader"  # an alias that has saved nothing but its spoiler level
+READER = "reader"  # an alias that has saved nothing
 
 
 def build_pages(
@@ -59,13 +61,13 @@ def build_pages(
         The folder of the lessons; those of the kit if not given.
     """
     pictures, written = Pictures(), []
-    with TemporaryDirectory() as desk:
+    with TemporaryDirectory() as nowhere:
         for lang in languages:
             shelf = Shelf(lang, notebooks or notebooks_folder(), live, levels)
             for level in levels:
-                work = Work(READER, Path(desk) / f"{lang}-{level}")
-                work.save("00", SETTINGS, "level", level)
-                pages = shelf.pages(level, work, pictures)
+                film, ai = open_film(FILM, lang=lang, level=level), open_ai(lang=lang, level=level)
+                desk = Desk(film, ai, Work(READER, Path(nowhere)), "")
+                pages = shelf.pages(desk, pictures)
                 written += [_write(out / "read" / lang / name, text) for name, text in pages]
     for name, svg in pictures.files.items():
         _write(out / "read" / PICTURES / name, svg)
@@ -94,15 +96,16 @@ class Shelf:
         self.notebooks = read_notebooks(folder, lang)
         self.twins = {one.number: one for one in read_notebooks(folder, self.other)}
 
-    def pages(self, level: int, work: Work, pictures: Pictures):
-        """Yield the name and the text of each page at one level, the list of pages last."""
+    def pages(self, desk: Desk, pictures: Pictures):
+        """Yield the name and the text of each page at the level of a desk, the list of all last."""
+        level = desk.film.level
         for notebook in self.notebooks:
-            text = self._lesson(notebook, level, work, pictures)
+            text = self._lesson(notebook, level, desk, pictures)
             yield notebook.stem + ending(level), text
         yield "index" + ending(level), self._index(level)
 
-    def _lesson(self, notebook: Notebook, level: int, work: Work, pictures: Pictures) -> str:
-        lesson = Lesson(notebook.number, FILM, self.lang, work)
+    def _lesson(self, notebook: Notebook, level: int, desk: Desk, pictures: Pictures) -> str:
+        lesson = Lesson(notebook.number, FILM, self.lang, replace(desk, lesson=notebook.number))
         first, words = self.notebooks[0], self.words
         maker = _Cells(lesson, Sheets(words), pictures, level)
         cells = [made for cell in notebook.cells if (made := maker.made(cell))]

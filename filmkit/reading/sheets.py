@@ -8,6 +8,7 @@ control needs a template of its own in `controls`.
 from itertools import groupby
 
 from filmkit.steps.question import PredictStep, RevealStep
+from filmkit.steps.roles import RolesStep, role_card
 from filmkit.steps.step import Step
 from filmkit.steps.story import StoryStep
 from filmkit.steps.tellings import TellingsStep
@@ -15,6 +16,7 @@ from filmkit.steps.thesis import ThesisStep
 
 CHOICES = ("choice", "pick", "ticks")
 MOST_OPTIONS = 20  # more of them fill a page; the live lesson lists them
+MOST_LONG, LONG_LABEL = 8, 60  # and fewer where they are long, in characters
 LEAST_FIELDS, LEAST_GROUPS = 3, 4  # as many of a kind become a table
 LONG = 160  # characters of a text that is not told twice on a page
 WAITING = (TellingsStep, ThesisStep)  # what they show at first says only what is missing
@@ -67,14 +69,15 @@ class Sheets:
         # A hidden group without a heading is one of several ways, opened by a choice before it.
         shown = [one for one in all_groups if one["key"] not in hidden or one.get("heading")]
         below = [one for one in all_groups if one.get("under")]
-        after = {} if isinstance(step, WAITING) else view.get("after", {})
+        after = _to_read(step, view)
         found = []
         for like, run in groupby(shown, _likeness):
             run = list(run)
             if like and len(run) >= LEAST_GROUPS:
                 found.append(self._table(run, step))
             else:
-                found += [self._group(one, after, step) for one in run if not one.get("under")]
+                groups = [self._group(one, after, step) for one in run if not one.get("under")]
+                found += [one for one in groups if one["text"] != "" or _asks(one)]
         if below:
             found[0]["below"] = [option["label"] for option in below[0]["fields"][0]["options"]]
         return found
@@ -134,6 +137,14 @@ class Sheets:
         return text
 
 
+def _to_read(step: Step, view: dict) -> dict[str, list[dict]]:
+    """Return the blocks below each group that are there to read before anything is answered."""
+    if isinstance(step, RolesStep):  # a card opens when its role is chosen: on paper, all do
+        cards = [block for role in step.roles for block in role_card(step.desk, role["key"])]
+        return {"role": cards}
+    return {} if isinstance(step, WAITING) else view.get("after", {})
+
+
 def _kind(step: Step, control: str) -> str:
     if isinstance(step, PredictStep):
         return "predict"
@@ -173,8 +184,8 @@ def _fields(fields: list[dict], step: Step) -> list[dict]:
         if run[0]["kind"] in CHOICES and len(run) >= LEAST_FIELDS:
             rows = [{"title": field["label"], "text": ""} for field in run]
             found.append(_prepared(run[0], step) | {"kind": "table", "rows": rows})
-        else:
-            found += [_prepared(field, step) for field in run]
+        else:  # a toggle steers the program: there is none on paper
+            found += [_prepared(field, step) for field in run if field["kind"] != "toggle"]
     return found
 
 
@@ -185,7 +196,8 @@ def _prepared(field: dict, step: Step) -> dict:
     if options and all(option["value"] in cards for option in options):
         told = "sequence"
     else:
-        told = "many" if len(options) > MOST_OPTIONS else "list"
+        long = len(options) > MOST_LONG and any(len(one["label"]) > LONG_LABEL for one in options)
+        told = "many" if long or len(options) > MOST_OPTIONS else "list"
     return field | {"told": told, "choices": [option["label"] for option in options]}
 
 

@@ -1,6 +1,6 @@
 """What stands in the place of a step that would give away more than the learner wants."""
 
-from filmkit.films import open_film
+from filmkit.films import whole
 from filmkit.steps.form import FieldsStep
 from filmkit.steps.step import Desk
 
@@ -28,7 +28,7 @@ def is_hidden(desk: Desk, item: str) -> bool:
 
 
 def _level(desk: Desk, item: str) -> int | None:
-    return _least(open_film(desk.film.folder, lang=desk.film.lang), item)
+    return _least(whole(desk.film), item)
 
 
 def _least(film, item: str) -> int | None:

@@ -29,17 +29,13 @@ class Shows:
     ----------
     number, film, lang : str
         Number of the lesson, name of the film pack, language of everything.
-    work : Work, optional
-        Whose work; that of the alias that was chosen last if not given.
+    desk : Desk, optional
+        A desk with everything open; one for the alias that was chosen last if not given.
     """
 
-    def __init__(self, number: str, film: str, lang: Language, work: Work | None = None):
-        work = work or Work(saved_work.current_alias() or GUEST)
-        level = level_of(work)
+    def __init__(self, number: str, film: str, lang: Language, desk: Desk | None = None):
         self.number = number
-        self.desk = Desk(
-            open_film(film, lang=lang, level=level), open_ai(lang=lang, level=level), work, number
-        )
+        self.desk = desk or _opened(number, film, lang)
         self._panels: dict[str, Panel] = {}
 
     @property
@@ -122,3 +118,10 @@ class Shows:
             concerned = follows is None or item in (*follows, panel.step.item, *EVERYWHERE)
             if panel is not changed and concerned:
                 panel.refresh()
+
+
+def _opened(number: str, film: str, lang: Language) -> Desk:
+    work = Work(saved_work.current_alias() or GUEST)
+    level = level_of(work)
+    opened = open_film(film, lang=lang, level=level)
+    return Desk(opened, open_ai(lang=lang, level=level), work, number)
