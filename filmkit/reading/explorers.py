@@ -49,7 +49,7 @@ def explorer_sheet(explorer: Explorer, pictures: Pictures, folder: str) -> dict:
         "control": "explorer",
         "start": start,
         "table": Markup(start["table"]),  # made and escaped by filmkit.charts
-        "data": _for_script({"spec": explorer.spec, "states": states}),
+        "data": _for_script({"spec": _used(explorer.spec), "states": states}),
     }
 
 
@@ -57,6 +57,13 @@ def explorer_script(own: str) -> Markup:
     """Return the script of a page with explorers: that of the lessons, then `own`."""
     shared = script("explorer").replace("export default { render };", "")
     return Markup(f'"use strict";\n{{\n{shared}\n{own}\n}}')
+
+
+def _used(spec: dict) -> dict:
+    """Return what the control needs with those words only that its script asks for."""
+    asked = script("explorer")
+    words = {key: text for key, text in spec["words"].items() if f"words.{key}" in asked}
+    return spec | {"words": words}
 
 
 def _for_script(data: dict) -> Markup:
