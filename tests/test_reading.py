@@ -104,6 +104,7 @@ def test_a_page_says_its_language_and_its_headings_lead_through_it(notebook, lev
     ids = [one["id"] for _, one in found.tags if one.get("id")]
     assert len(set(ids)) == len(ids)
     assert found.texts["h1"] == [notebook.title]
+    assert not re.search(r"[*_`]", "".join(found.texts["a"] + found.texts["h1"])), "Markdown"
 
 
 @every_page

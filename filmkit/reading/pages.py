@@ -130,7 +130,11 @@ class Shelf:
 
     def _index(self, level: int) -> str:
         lessons = [
-            {"address": one.stem + ending(level), "title": one.title, "question": one.question}
+            {
+                "address": one.stem + ending(level),
+                "title": one.title,
+                "question": Markup(as_html(one.question, ending(level))),
+            }
             for one in self.notebooks
         ]
         return (

@@ -29,6 +29,7 @@ class Sheets:
     def __init__(self, words):
         self.words = words
         self._told: set[str] = set()
+        self._offered: set[tuple[str, ...]] = set()  # lists of options of one step
 
     def of(self, step: Step, level: int) -> dict:
         """
@@ -48,6 +49,7 @@ class Sheets:
             request) and `live` (whether there is nothing to do on paper).
         """
         control = "story" if isinstance(step, StoryStep) else step.control
+        self._offered.clear()
         view, groups = step.view(), self._groups(step)
         return {
             "control": control,
@@ -88,7 +90,7 @@ class Sheets:
             "heading": group.get("heading", ""),
             "text": self._once(group.get("text", "")),
             "blocks": [self._block(block) for block in blocks],
-            "fields": _fields(group["fields"], step),
+            "fields": [self._short(field) for field in _fields(group["fields"], step)],
         }
 
     def _block(self, block: dict) -> dict:
@@ -98,6 +100,13 @@ class Sheets:
             sides = [side | {"code": self._once(side["code"])} for side in block["sides"]]
             block["sides"] = [side for side in sides if side["code"] is not None]
         return block
+
+    def _short(self, field: dict) -> dict:
+        """Mark a field whose options its step has listed before: they need less room now."""
+        options = tuple(field["choices"])
+        short = options in self._offered
+        self._offered.add(options)
+        return field | {"short": short}
 
     def _table(self, run: list[dict], step: Step) -> dict:
         """Return groups that ask the same as one table: a row each."""
