@@ -79,4 +79,3 @@ def _closure(depends: dict[str, list[str]], wanted) -> set[str]:
             found.add(name)
             open_names += [canonicalize_name(one) for one in depends.get(name, [])]
     return found
-
