@@ -122,7 +122,7 @@ def test_a_start_page_says_which_kit_it_is_and_keeps_what_jupyterlite_looks_for(
 
 
 def test_the_words_of_the_watch_are_there_in_both_languages(lock):
-    texts = json.loads((lock[1] / "texts.json").read_text("utf-8"))
+    texts = json.loads((lock[1] / "words.json").read_text("utf-8"))
     assert texts["en"].keys() == texts["id"].keys() > {"ready", "python", "newer", "kept"}
 
 

@@ -15,6 +15,7 @@ from filmkit.site.lessons import Lesson
 HERE = Path(__file__).parent
 START = {"en": "index.html", "id": "index.id.html"}
 APPS = ("notebooks", "tree")
+ICONS = ("notebook", "busy-1")  # a notebook asks for them at each run, and JupyterLite has none
 
 
 def write_pages(out: Path, lessons: list[Lesson], build: str, python: str) -> None:
@@ -38,7 +39,7 @@ def write_pages(out: Path, lessons: list[Lesson], build: str, python: str) -> No
     for name in ("start.js", "watch.js"):
         shutil.copyfile(HERE / name, out / folder / name)
     texts = {lang: Words(lang).group("live") for lang in LANGUAGES}
-    (out / folder / "texts.json").write_text(json.dumps(texts, ensure_ascii=False), "utf-8")
+    (out / folder / "words.json").write_text(json.dumps(texts, ensure_ascii=False), "utf-8")
     shutil.copyfile(LAB / "custom" / "custom.css", out / folder / "lessons.css")
     banner = stylesheet() + (HERE / "watch.css").read_text("utf-8")
     (out / folder / "watch.css").write_text(banner, "utf-8")
@@ -48,6 +49,10 @@ def write_pages(out: Path, lessons: list[Lesson], build: str, python: str) -> No
         (out / START[lang]).write_text(page, "utf-8")
     for app in APPS:
         _add_to_app(out / app / "index.html", folder)
+    icons = out / "static" / "favicons"
+    icons.mkdir()
+    for icon in ICONS:
+        shutil.copyfile(out / "notebooks" / "favicon.ico", icons / f"favicon-{icon}.ico")
 
 
 def _start(out: Path, lang: str, lessons: list[Lesson], facts: dict, folder: str) -> dict:
@@ -55,7 +60,7 @@ def _start(out: Path, lang: str, lessons: list[Lesson], facts: dict, folder: str
     texts = words.group("start")
     return {
         "lang": lang,
-        "title": texts["title"],
+        "title": words("start.title"),
         "about": words("start.about", version=facts["version"], build=facts["build"]),
         "texts": texts | {"skip": words("document.skip")},
         "other": next((code, START[code]) for code in LANGUAGES if code != lang),

@@ -3,7 +3,7 @@
 import { problems } from './watch.js';
 
 const status = document.getElementById('status');
-const texts = (await (await fetch(new URL('texts.json', import.meta.url))).json())[
+const texts = (await (await fetch(new URL('words.json', import.meta.url))).json())[
   document.documentElement.lang
 ];
 const found = await problems();

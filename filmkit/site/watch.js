@@ -40,7 +40,7 @@ function language() {
 }
 
 async function watch() {
-  const texts = (await (await fetch(new URL('texts.json', here))).json())[language()];
+  const texts = (await (await fetch(new URL('words.json', here))).json())[language()];
   const banner = document.createElement('div');
   banner.className = 'fk-watch';
   banner.lang = language();
