@@ -216,8 +216,8 @@ def test_nothing_on_the_site_names_a_folder_of_the_machine_that_built_it(built):
 
 
 def test_importing_the_kit_brings_no_heavy_package_along():
-    heavy = ("numpy", "pandas", "matplotlib", "networkx", "PIL", "docx", "openai", "jupyterlab",
-             "jupyter_server", "jupyterlite_core")  # fmt: skip
+    heavy = ("numpy", "pandas", "matplotlib", "networkx", "PIL", "docx", "jinja2", "openai",
+             "jupyterlab", "jupyter_server", "jupyterlite_core")  # fmt: skip
     code = f"import sys, filmkit; print([n for n in {heavy} if n in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
     assert done.stdout.strip() == "[]", done.stderr
