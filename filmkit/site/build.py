@@ -23,6 +23,13 @@ CHECKOUT = Path(filmkit.__file__).parents[1]
 # The parts of the page, by the package that brings them.
 EXTENSIONS = ("jupyterlite-pyodide-kernel", "jupyterlab-widgets", "anywidget")
 DRIVE = "/drive"  # where the kernel sees the files that JupyterLite keeps in the browser
+# Else JupyterLite takes the files of work for one JSON value each, and loses the second line.
+WORK_FILE = {
+    "name": "jsonl",
+    "fileFormat": "text",
+    "extensions": [".jsonl"],
+    "mimeTypes": ["text/plain"],
+}
 # Needs a part that the kit has switched off, and says so on the console of every page.
 NOT_IN_LITE = ("@jupyterlite/application-extension:lsp-connection-manager",)
 
@@ -108,6 +115,7 @@ def _configure(stage: Path, out: Path, release: Release, home: str) -> None:
         "ignore_sys_prefix": True,
         "no_sourcemaps": True,
         "no_unused_shared_packages": True,
+        "extra_file_types": {"jsonl": WORK_FILE},
         "output_dir": str(out),
     }
     (stage / "jupyter_lite_config.json").write_text(json.dumps({"LiteBuildConfig": how}), "utf-8")
