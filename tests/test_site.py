@@ -1,8 +1,6 @@
 """The website of the kit: what is in it, what is not, and what is said when it cannot be built."""
 
 import json
-import shutil
-import subprocess
 import sys
 import urllib.error
 import urllib.request
@@ -17,11 +15,9 @@ from sites import empty_release
 
 import filmkit
 from filmkit.__main__ import main
-from filmkit.errors import FilmkitError
-from filmkit.site.lessons import keep_unchanged
-from filmkit.site.lock import make_lock
-from filmkit.site.pyodide import PYODIDE_CDN_URL, Release
-from filmkit.site.wheels import build_kit, pack_installed
+from filmkit.site.lessons import Lesson, keep_unchanged
+from filmkit.site.pages import write_pages
+from filmkit.site.pyodide import PYODIDE_CDN_URL
 
 PAGES = ("index.html", "index.id.html")
 LESSONS = sorted((ROOT / "notebooks").glob("*/*.ipynb"))
@@ -32,7 +28,7 @@ def built(tmp_path_factory):
     """A site, built once by its command; pillow is missing in the release it was given."""
     folder = tmp_path_factory.mktemp("site")
     release = empty_release(folder / "release", without=["pillow"])
-    assert main(["site", str(folder / "out"), "--pyodide", str(release)]) == 0
+    assert main(["site", str(folder / "out"), "--pyodide", str(release), "--no-pages"]) == 0
     return folder / "out"
 
 
@@ -112,6 +108,24 @@ def test_a_start_page_opens_every_lesson_of_its_language_and_every_address_exist
     assert next(other for other in PAGES if other != page) in found
 
 
+def test_a_start_page_names_the_pages_to_read_where_there_are_some(tmp_path):
+    lessons = [
+        Lesson("en", "en/00-start-here.ipynb", "00 Start"),
+        Lesson("en", "en/01.ipynb", "01"),
+    ]
+    page = tmp_path / "read" / "en" / "00-start-here.html"
+    for folder in (page.parent, tmp_path / "static" / "kit-1", tmp_path / "tree"):
+        folder.mkdir(parents=True)
+    (tmp_path / "notebooks").mkdir()
+    for name in ("tree/index.html", "notebooks/index.html"):
+        (tmp_path / name).write_text("<head></head>")
+    (tmp_path / "notebooks" / "favicon.ico").touch()
+    page.touch()
+    write_pages(tmp_path, lessons, "1", "./pyodide.mjs")
+    found = Addresses((tmp_path / "index.html").read_text("utf-8")).found
+    assert [one for one in found if one.startswith("read/")] == ["read/en/00-start-here.html"]
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_start_page_says_which_kit_it_is_and_keeps_what_jupyterlite_looks_for(built, page):
     text = (built / page).read_text("utf-8")
@@ -146,12 +160,6 @@ def test_only_what_the_release_lacks_comes_from_elsewhere(lock):
     assert lock[0]["pillow"]["file_name"].startswith(PYODIDE_CDN_URL)
 
 
-def test_without_a_release_everything_of_pyodide_comes_from_its_own_server():
-    release = Release({"packages": {}})
-    assert release.entry == f"{PYODIDE_CDN_URL}/pyodide.mjs"
-    assert release.address("numpy.whl") == f"{PYODIDE_CDN_URL}/numpy.whl"
-
-
 def test_the_kernel_asks_no_registry_and_keeps_work_where_the_browser_keeps_files(built, lock):
     kernel = settings(built)
     options = kernel["loadPyodideOptions"]
@@ -169,41 +177,6 @@ def test_what_changes_lies_under_a_name_that_changes_with_it(built, lock):
     assert f"kit-{build}/watch.js" in app
 
 
-def test_the_same_kit_gives_the_same_fingerprint_and_another_lesson_another(tmp_path, monkeypatch):
-    from filmkit.site import build
-
-    checkout = tmp_path / "kit"
-    for name in ("pyproject.toml", "README.md", "LICENSE", "LICENSE-data"):
-        checkout.mkdir(exist_ok=True)
-        shutil.copy(ROOT / name, checkout)
-    (checkout / "filmkit").mkdir()
-    shutil.copy(ROOT / "filmkit" / "__init__.py", checkout / "filmkit")
-    (checkout / "notebooks" / "en").mkdir(parents=True)
-    wheels = [build_kit(checkout, tmp_path / str(n)).digest for n in range(2)]
-    assert wheels[0] == wheels[1]
-    lesson = tmp_path / "lessons" / "en" / "00.ipynb"
-    lesson.parent.mkdir(parents=True)
-    lesson.write_text("a")
-    first = build._fingerprint(tmp_path, {})
-    lesson.write_text("b")
-    assert first != build._fingerprint(tmp_path, {})
-    assert first != build._fingerprint(tmp_path, {"packages": {}})
-
-
-def test_the_answers_for_teachers_are_in_no_wheel(tmp_path):
-    checkout = tmp_path / "kit"
-    shutil.copytree(ROOT / "filmkit", checkout / "filmkit")
-    for name in ("pyproject.toml", "README.md", "LICENSE", "LICENSE-data"):
-        shutil.copy(ROOT / name, checkout)
-    for name in ("data/guide/answers.csv", "data/films/x.csv", "teacher/en.md", "notebooks/a.txt"):
-        (checkout / name).parent.mkdir(parents=True, exist_ok=True)
-        (checkout / name).write_text("x")
-    wheel = build_kit(checkout, tmp_path / "out")
-    names = zipfile.ZipFile(wheel.path).namelist()
-    assert "filmkit/data/films/x.csv" in names and "filmkit/notebooks/a.txt" in names
-    assert [name for name in names if "guide" in name.lower() or "teacher" in name] == []
-
-
 def test_the_answers_for_teachers_are_not_on_the_site(built, lock):
     wheel = lock[1] / lock[0]["filmkit"]["file_name"]
     names = [*zipfile.ZipFile(wheel).namelist(), *(str(one) for one in built.rglob("*"))]
@@ -213,34 +186,6 @@ def test_the_answers_for_teachers_are_not_on_the_site(built, lock):
 def test_nothing_on_the_site_names_a_folder_of_the_machine_that_built_it(built):
     for place in (str(ROOT), str(built), sys.prefix):
         assert [file for file, text in strings(built) if place in text] == []
-
-
-def test_importing_the_kit_brings_no_heavy_package_along():
-    heavy = ("numpy", "pandas", "matplotlib", "networkx", "PIL", "docx", "jinja2", "openai",
-             "jupyterlab", "jupyter_server", "jupyterlite_core")  # fmt: skip
-    code = f"import sys, filmkit; print([n for n in {heavy} if n in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
-    assert done.stdout.strip() == "[]", done.stderr
-
-
-def test_an_installed_package_is_packed_without_its_machine_code(tmp_path):
-    wheel = pack_installed("psygnal", tmp_path)
-    names = zipfile.ZipFile(wheel.path).namelist()
-    assert "psygnal/_signal.py" in names and wheel.imports == ("psygnal",)
-    assert [name for name in names if name.endswith((".so", ".pyd", ".pyc"))] == []
-    assert (wheel.name, wheel.depends) == ("psygnal", ())
-
-
-@pytest.mark.parametrize("name", ["no-such-package", "numpy"])
-def test_a_package_that_cannot_run_in_a_browser_is_refused(name, tmp_path):
-    with pytest.raises(FilmkitError, match=name):
-        pack_installed(name, tmp_path)
-
-
-def test_a_package_that_is_nowhere_is_named():
-    official = {"info": {}, "packages": {"a": {"depends": ["b_c"], "file_name": "a.whl"}}}
-    with pytest.raises(FilmkitError, match="b-c"):
-        make_lock(official, [], ["a"], str)
 
 
 @pytest.mark.parametrize("lang", ["en", "id"])

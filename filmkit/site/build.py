@@ -7,7 +7,9 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from hashlib import sha256
+from importlib import import_module
 from importlib.metadata import distribution
+from importlib.util import find_spec
 from pathlib import Path
 
 import filmkit
@@ -23,13 +25,6 @@ CHECKOUT = Path(filmkit.__file__).parents[1]
 # The parts of the page, by the package that brings them.
 EXTENSIONS = ("jupyterlite-pyodide-kernel", "jupyterlab-widgets", "anywidget")
 DRIVE = "/drive"  # where the kernel sees the files that JupyterLite keeps in the browser
-# Else JupyterLite takes the files of work for one JSON value each, and loses the second line.
-WORK_FILE = {
-    "name": "jsonl",
-    "fileFormat": "text",
-    "extensions": [".jsonl"],
-    "mimeTypes": ["text/plain"],
-}
 # Needs a part that the kit has switched off, and says so on the console of every page.
 NOT_IN_LITE = ("@jupyterlite/application-extension:lsp-connection-manager",)
 
@@ -43,9 +38,18 @@ class Site:
     elsewhere: list[str]
 
 
-def build_site(out: Path, release: Release) -> Site:
+def build_site(out: Path, release: Release, *, reading: bool = True) -> Site:
     """
     Build the whole site in `out`, which is emptied.
+
+    Parameters
+    ----------
+    out : Path
+        The folder of the site.
+    release : Release
+        Python for the browser.
+    reading : bool
+        Also write every lesson as a page to read.
 
     Raises
     ------
@@ -69,6 +73,8 @@ def build_site(out: Path, release: Release) -> Site:
               if n not in {wheel.name for wheel in wheels}]  # fmt: skip
     release.copy(out, theirs)
     keep_unchanged(out / "api" / "contents")
+    if reading and find_spec("filmkit.reading"):
+        import_module("filmkit.reading").build_pages(out)
     write_pages(out, lessons, build, release.entry)
     elsewhere = [file for file in theirs if not release.has(file)]
     return Site(build, lessons, elsewhere)
@@ -115,7 +121,6 @@ def _configure(stage: Path, out: Path, release: Release, home: str) -> None:
         "ignore_sys_prefix": True,
         "no_sourcemaps": True,
         "no_unused_shared_packages": True,
-        "extra_file_types": {"jsonl": WORK_FILE},
         "output_dir": str(out),
     }
     (stage / "jupyter_lite_config.json").write_text(json.dumps({"LiteBuildConfig": how}), "utf-8")

@@ -41,7 +41,7 @@ def _build(options, words: Words) -> None:
         from filmkit.site.pyodide import find_release
     except ImportError as error:
         raise FilmkitError(words("site.no-jupyterlite", name=error.name)) from error
-    site = build_site(out, find_release(options.pyodide, words))
+    site = build_site(out, find_release(options.pyodide, words), reading=options.pages)
     size = sum(file.stat().st_size for file in out.rglob("*") if file.is_file())
     print(words("site.built", folder=out, lessons=len(site.lessons), build=site.build,
                 size=words.number(size / 1e6)))  # fmt: skip
@@ -57,6 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("out", type=Path, help="folder of the site; it is emptied first")
     parser.add_argument(
         "--pyodide", type=Path, metavar="DIR", help="an unpacked release of Pyodide to serve"
+    )
+    parser.add_argument(
+        "--no-pages", dest="pages", action="store_false", help="leave out the pages to read"
     )
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="language of messages")
     return parser

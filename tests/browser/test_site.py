@@ -44,8 +44,8 @@ SAVE = """async () => {
 }"""
 STORED = """async () => {
     const {contents} = window.jupyterapp.serviceManager;
-    const lesson = await contents.get('en/00-start-here.ipynb');
-    const work = await contents.get('work/ari').catch(() => ({content: []}));
+    const lesson = await contents.get('en/00-start-here.ipynb', {content: true});
+    const work = await contents.get('work/ari', {content: true}).catch(() => ({content: []}));
     return [JSON.stringify(lesson.content).includes('changed'), work.content.map(one => one.name)];
 }"""
 
@@ -70,7 +70,7 @@ def site(tmp_path_factory):
         missing(f"Pyodide is missing in {core}: .ci/run says how to fetch it")
     folder = tmp_path_factory.mktemp("site")
     release = real_release(core, folder / "release")
-    assert main(["site", str(folder / "out"), "--pyodide", str(release)]) == 0
+    assert main(["site", str(folder / "out"), "--pyodide", str(release), "--no-pages"]) == 0
     file = folder / "out" / "jupyter-lite.json"
     config = json.loads(file.read_text("utf-8"))
     config["jupyter-config-data"]["exposeAppInBrowser"] = True
