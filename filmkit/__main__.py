@@ -1,4 +1,4 @@
-"""`python -m filmkit`: check a pack, begin a new one, open the lessons."""
+"""`python -m filmkit`: check a pack, begin a new one, open the lessons, build the site."""
 
 import argparse
 import sys
@@ -19,6 +19,10 @@ def main(argv: list[str] | None = None) -> int:
         from filmkit.lab import main as lab  # late: checking a pack needs no Jupyter
 
         return lab(arguments[1:])
+    if arguments[:1] == ["site"]:
+        from filmkit.site import main as site
+
+        return site(arguments[1:])
     options = _parser().parse_args(arguments)
     return options.run(options, Words(options.lang))
 
@@ -40,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     read.set_defaults(run=_read)
     commands.add_parser("lab", help="open the lessons in JupyterLab")
+    commands.add_parser("site", help="build the lessons as a website that runs in the browser")
     for command in (check, new, read):
         command.add_argument("--lang", choices=LANGUAGES, default="en", help="language of messages")
     return parser

@@ -44,10 +44,12 @@ MAY_IMPORT = {
                 "markupsafe mistune"),
     "lab": ("errors schema", "jupyterlab jupyter_server traitlets"),
     "filmkit": ("about films widgets", ""),
-    "__main__": ("schema cells packs language machines documents reading lab", ""),
+    "site": ("errors schema language look reading lab filmkit", "jupyterlite_pyodide_kernel packaging"),
+    "__main__": ("schema cells packs language machines documents reading lab site", ""),
 }  # fmt: skip
 MAY_WRITE = {"work": "learner files", "tables": "tables of a pack", "documents": "a new pack",
-             "reading": "pages to read", "lab": "copies of the lessons"}  # fmt: skip
+             "reading": "pages to read", "lab": "copies of the lessons",
+             "site": "a website"}  # fmt: skip
 CHANGING = {"write_text", "write_bytes", "mkdir", "makedirs", "unlink", "rmdir", "touch",
             "symlink_to", "to_csv", "to_json", "dump"}  # fmt: skip
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "base"}
@@ -129,6 +131,7 @@ def test_imports_are_never_relative(file):
         ("IPython", {"widgets"}),
         ("jupyterlab", {"lab"}),
         ("jupyter_server", {"lab"}),
+        ("jupyterlite_pyodide_kernel", {"site"}),
         ("jinja2", {"look"}),
         ("docx", {"portfolio"}),
         ("mistune", {"reading"}),

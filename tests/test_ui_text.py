@@ -288,6 +288,16 @@ def script_words() -> set[str]:
     return found | {f"js.{start}*" for start in re.findall(r"\bwords\[`(\w+)\$\{", code)}
 
 
+def site_words() -> set[str]:
+    """Every word of the start page and of the script that watches over a lesson in the browser."""
+    page = (KIT / "site" / "start.html").read_text("utf-8")
+    scripts = "".join(file.read_text("utf-8") for file in (KIT / "site").glob("*.js"))
+    live = re.findall(r"\btexts\.(\w+)|push\('(\w+)'\)|\['(ready)'\]", scripts)
+    return {f"start.{name}" for name in re.findall(r"\btexts\.(\w+)", page)} | {
+        f"live.{name}" for parts in live for name in parts if name
+    }
+
+
 def expanded() -> set[str]:
     return {
         family.replace("*", str(value)) for family, values in FAMILIES.items() for value in values
@@ -316,13 +326,14 @@ def test_every_key_of_a_family_exists(family):
 
 def test_every_word_that_a_control_shows_exists():
     assert {key for key in script_words() if "*" not in key} <= KEYS
+    assert site_words() - {"start.skip"} <= KEYS  # `document.skip` is handed over as that
 
 
 def test_every_key_that_exists_is_used():
     problems = {f"problem.{text}" for text in constants()} | {
         f"problem.bad-{kind}" for kind in kinds()
     }
-    used = constants() | problems | script_words() | expanded()
+    used = constants() | problems | script_words() | site_words() | expanded()
     assert sorted(KEYS - used) == []
 
 

@@ -3,6 +3,7 @@
 import base64
 import html
 import io
+import logging
 import re
 import warnings
 from collections.abc import Callable
@@ -136,6 +137,8 @@ def picture(width: float, height: float, paint: Callable[["Figure"], None]) -> s
     paint : callable
         Takes the empty Figure and draws on it.
     """
+    # In a browser it would say before the first picture of each start that it looks for fonts.
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 

@@ -7,14 +7,15 @@ and for paper.
 """
 
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader
-from markupsafe import Markup
+from typing import TYPE_CHECKING
 
 from filmkit.look import FOLDER, stylesheet, variables
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
-def page_templates(*folders: Path, **filters) -> Environment:
+
+def page_templates(*folders: Path, **filters) -> "Environment":
     """
     Return the templates of folders, which may extend the shell; everything is escaped.
 
@@ -26,6 +27,9 @@ def page_templates(*folders: Path, **filters) -> Environment:
     **filters : callable
         Filters that the templates use, by name.
     """
+    from jinja2 import Environment, FileSystemLoader  # late: most lessons write no page
+    from markupsafe import Markup
+
     world = Environment(
         loader=FileSystemLoader([*folders, FOLDER]),
         autoescape=True,
