@@ -1,4 +1,4 @@
-"""`python -m filmkit`: check a pack, begin a new one, open the lessons."""
+"""`python -m filmkit`: check a pack, begin a new one, write the guide, open the lessons."""
 
 import argparse
 import sys
@@ -8,7 +8,7 @@ from filmkit.cells import KEY
 from filmkit.documents import new_pack
 from filmkit.language import Words
 from filmkit.machines.script import TABLES, ScriptBroken, build
-from filmkit.packs import film_folders, read_pack
+from filmkit.packs import data_folder, film_folders, read_pack
 from filmkit.schema import LANGUAGES
 
 
@@ -32,8 +32,11 @@ def _parser() -> argparse.ArgumentParser:
     new = commands.add_parser("new", help="begin a new pack from the empty template")
     new.add_argument("name", help="name of the new pack; it is made in the current folder")
     new.set_defaults(run=_new)
+    guide = commands.add_parser("guide", help="write the teacher's guide and the handouts")
+    guide.add_argument("folder", help="folder for the pages; it is made if it is not there")
+    guide.set_defaults(run=_guide)
     commands.add_parser("lab", help="open the lessons in JupyterLab")
-    for command in (check, new):
+    for command in (check, new, guide):
         command.add_argument("--lang", choices=LANGUAGES, default="en", help="language of messages")
     return parser
 
@@ -90,6 +93,21 @@ def _new(options, words: Words) -> int:
         print(words("new.exists", path=folder))
         return 1
     print(words("new.done", path=folder))
+    return 0
+
+
+def _guide(options, words: Words) -> int:
+    folder = Path(options.folder)
+    if not (data_folder() / "guide" / "guide.toml").is_file():
+        print(words("guide.none"))
+        return 1
+    if folder.is_file():
+        print(words("guide.nofolder", path=folder))
+        return 1
+    from filmkit.guide import write_guide  # late: checking a pack needs no pandas
+
+    written = write_guide(folder, options.lang)
+    print(words("guide.done", path=folder, pages=len(written), index=written[0]))
     return 0
 
 

@@ -36,16 +36,17 @@ MAY_IMPORT = {
     "charts": ("films measures look", "pandas matplotlib"),
     "explorations": ("errors films measures sources cards charts", ""),
     "portfolio": ("errors language look", "docx"),
+    "guide": ("films measures figures sources cards packs look", ""),
     "steps": ("errors films measures machines quizzes figures sources citations cards stills work"
               " portfolio", ""),
     "widgets": ("errors language films cards work look explorations steps",
                 "anywidget ipywidgets IPython traitlets"),
     "lab": ("errors schema", "jupyterlab jupyter_server traitlets"),
     "filmkit": ("about films widgets", ""),
-    "__main__": ("schema cells packs language machines documents lab", ""),
+    "__main__": ("schema cells packs language machines documents guide lab", ""),
 }  # fmt: skip
 MAY_WRITE = {"work": "learner files", "tables": "tables of a pack", "documents": "a new pack",
-             "lab": "copies of the lessons"}  # fmt: skip
+             "guide": "pages and handouts", "lab": "copies of the lessons"}  # fmt: skip
 CHANGING = {"write_text", "write_bytes", "mkdir", "makedirs", "unlink", "rmdir", "touch",
             "symlink_to", "to_csv", "to_json", "dump"}  # fmt: skip
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "base"}
