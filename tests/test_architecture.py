@@ -36,9 +36,9 @@ MAY_IMPORT = {
     "charts": ("films measures look", "pandas matplotlib"),
     "explorations": ("errors films measures sources cards charts", ""),
     "portfolio": ("errors language look", "docx"),
-    "guide": ("films measures figures sources cards packs look", ""),
     "steps": ("errors films measures machines quizzes figures sources citations cards stills work"
               " portfolio", ""),
+    "guide": ("films measures figures sources cards packs look steps", ""),
     "widgets": ("errors language films cards work look explorations steps",
                 "anywidget ipywidgets IPython traitlets"),
     "lab": ("errors schema", "jupyterlab jupyter_server traitlets"),

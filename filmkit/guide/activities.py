@@ -6,9 +6,15 @@ from filmkit.guide import selected
 from filmkit.guide.by_hand import rule_cards
 from filmkit.guide.material import Material
 from filmkit.guide.selected import in_order, sequence_label
+from filmkit.steps.claims import VERDICTS
+from filmkit.steps.codebook import PARTS
+from filmkit.steps.cuts import CRITERIA
+from filmkit.steps.feelings import CAUSES
+from filmkit.steps.form_notes import ELEMENTS
+from filmkit.steps.form_notes import PARTS as NOTE
+from filmkit.steps.shots import SCALES, SOUNDS
+from filmkit.steps.tellings import tellings
 
-VERDICTS = ("common", "partly", "not-shown", "disputed", "value")
-ELEMENTS = ("colour", "camera", "character", "story", "setting", "sound")
 EMPTY_SHOTS, EMPTY_NOTES = 20, 3
 
 
@@ -22,7 +28,7 @@ def activity(material: Material, lesson: str) -> list[dict]:
 def _cuts(material: Material) -> list[dict]:
     words = material.words
     rows = [sequence_label(row) for row in material.film.rows["sequences"]][1:]
-    criteria = [words(f"criterion.{name}") for name in words.group("criterion")]
+    criteria = [words(f"criterion.{name}") for name in CRITERIA]
     events = selected.events_to_order(material.film)
     places = [str(number) for number in range(1, len(events) + 1)]
     return [
@@ -51,8 +57,7 @@ def _arc(material: Material) -> list[dict]:
         _grid(words("guide.gapscaption"), [words("orders.sequence"), words("guide.mypoint"),
               words("list.sum"), words("gaps.cause")], [""] * 3),
         {"kind": "list", "heading": words("gaps.cause"),
-         "items": [words(f"gaps.cause-{name}") for name in
-                   ("none", "negation", "sense", "other", "context")]},
+         "items": [words(f"gaps.cause-{name}") for name in CAUSES]},
     ]  # fmt: skip
 
 
@@ -75,14 +80,14 @@ def _presence(material: Material) -> list[dict]:
 
 
 def _codebook(material: Material) -> list[dict]:
-    words, parts = material.words, ("definition", "include", "exclude", "example")
+    words = material.words
     entries = [
         {"title": row["title"], "lines": [f"{words(f'codebook.{part}')}: {row[part]}"
-                                          for part in parts]}
+                                          for part in PARTS]}
         for row in in_order(material.film.rows["codebooks"])
     ]  # fmt: skip
     blank = [{"kind": "write", "text": words(f"codebook.{part}"), "frame": "", "lines": 2}
-             for part in parts]  # fmt: skip
+             for part in PARTS]  # fmt: skip
     rows = [sequence_label(row) for row in material.film.rows["sequences"]]
     codes = [words(f"code.{name}") for name in ("yes", "no", "unsure")]
     yes, no = words("code.yes"), words("code.no")
@@ -99,21 +104,18 @@ def _codebook(material: Material) -> list[dict]:
 
 
 def _tellings(material: Material) -> list[dict]:
-    words, told = material.words, selected.tellings(material.film)
+    words, told = material.words, tellings(material.film)
     cards = [
-        {
-            "title": f"{letter} {one['title']}",
-            "lines": [one["writer"], *(f"{row['order']}. {row['text']}"
-                                       for row in one["sentences"])],
-        }
-        for letter, one in told.items()
+        {"title": one.name,
+         "lines": [one.writer, *(f"{row['order']}. {row['text']}" for row in one.sentences)]}
+        for one in told
     ]  # fmt: skip
     events = [row["title"] for row in selected.events_to_tell(material.film)]
     states = ", ".join(words(f"telling.{name}") for name in ("told", "implied", "absent"))
     return [
         {"kind": "cards", "heading": words("guide.sheettellings"), "cards": cards},
-        _grid(words("guide.tellingscaption", states=states), [words("telling.event"), *told],
-              events),
+        _grid(words("guide.tellingscaption", states=states), [words("telling.event"),
+              *(one.letter for one in told)], events),
         _grid(words("guide.plantedcaption"), [words(f"guide.{name}") for name in
               ("line", "whyfalse", "settles")], [""] * 3),
     ]  # fmt: skip
@@ -124,12 +126,10 @@ def _shots(material: Material) -> list[dict]:
     head = [words(f"guide.{name}") for name in ("shot", "picture", "heard", "scale", "sound")]
     reel = [[row["order"], row["text"], row["heard"]] for row in
             in_order(material.film.rows["reel_shots"])]  # fmt: skip
-    scales = ", ".join(words(f"shots.scale-{name}") for name in
-                       ("close", "medium", "long", "black"))  # fmt: skip
-    sounds = "; ".join(words(f"shots.sound-{name}") for name in
-                       ("seen", "unseen", "music", "place", "silence"))  # fmt: skip
+    scales = ", ".join(words(f"shots.scale-{name}") for name in SCALES)
+    sounds = "; ".join(words(f"shots.sound-{name}") for name in SOUNDS)
     log = [words(f"guide.{name}") for name in ("shot", "time", "scale", "sound", "remark")]
-    notes = [words(f"notes.{name}-column") for name in ("element", "what", "function", "where")]
+    notes = [words(f"notes.{name}-column") for name in NOTE]
     elements = [words(f"notes.of-{name}") for name in ELEMENTS]
     return [
         {"kind": "list", "heading": words("guide.sheetreel"), "items": [scales, sounds]},

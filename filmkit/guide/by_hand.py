@@ -4,8 +4,8 @@ import re
 
 from filmkit.guide.material import Material
 from filmkit.guide.selected import in_order
+from filmkit.steps.behaviours import BINS
 
-BINS = ("rule", "counts", "llm", "unknown", "value")
 TURNS = 5
 
 

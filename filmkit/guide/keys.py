@@ -4,8 +4,8 @@ from filmkit import measures
 from filmkit.guide import selected
 from filmkit.guide.material import Material
 from filmkit.guide.selected import in_order, sequence_label
-
-THIS_YEAR = "2026"
+from filmkit.steps.claims import NOW
+from filmkit.steps.tellings import tellings
 
 
 def keys_of(material: Material, lesson: str) -> list[dict]:
@@ -75,28 +75,31 @@ def _presence(material: Material) -> list[dict]:
 
 def _tellings(material: Material) -> list[dict]:
     words, film = material.words, material.film
-    told = selected.tellings(film)
+    told = tellings(film)
     states = {(row["telling"], row["event"]): row["state"] for row in film.rows["telling_events"]}
     grid = [
         [
             event["title"],
             *(
-                words(f"telling.{state}") if (state := states.get((one["key"], event["key"])))
-                else "–"
-                for one in told.values()
+                words(f"telling.{state}") if (state := states.get((one.key, event["key"]))) else "–"
+                for one in told
             ),
         ]
         for event in selected.events_to_tell(film)
     ]  # fmt: skip
     planted = [
-        [f"{letter} {row['order']}", row["text"], row["check"]]
-        for letter, one in told.items()
-        for row in one["sentences"]
+        [f"{one.letter} {row['order']}", row["text"], row["check"]]
+        for one in told
+        for row in one.sentences
         if row["planted"]
     ]
     columns = [words("guide.line"), words("guide.sentence"), words("guide.why")]
     return [
-        _table(words("guide.keytellings"), [words("telling.event"), *told], grid),
+        _table(
+            words("guide.keytellings"),
+            [words("telling.event"), *(one.letter for one in told)],
+            grid,
+        ),
         _table(words("guide.keyplanted"), columns, planted),
     ]
 
@@ -126,7 +129,7 @@ def _verdicts(material: Material) -> list[dict]:
     words, film = material.words, material.film
     rows = []
     for claim in in_order(film.rows["claims"]):
-        (row,) = film.where("claim_verdicts", claim=claim["key"], year=THIS_YEAR)
+        (row,) = film.where("claim_verdicts", claim=claim["key"], year=NOW)
         rows.append([claim["title"], words(f"verdict.{row['verdict']}"), row["reason"]])
     columns = [words("guide.claim"), words("guide.verdict"), words("guide.why")]
     return [_table(words("guide.keyverdicts"), columns, rows)]

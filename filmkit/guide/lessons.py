@@ -5,6 +5,7 @@ from filmkit.guide.keys import keys_of
 from filmkit.guide.material import Material
 from filmkit.guide.notebooks import Notebook, read_notebook
 from filmkit.guide.selected import in_order
+from filmkit.steps.form import wanted_words
 
 
 def lesson_page(material: Material, lesson: str) -> dict:
@@ -90,7 +91,7 @@ def _form(material: Material, key: str) -> dict:
                 "key": row["key"],
                 "text": material.fill(row["text"]),
                 "spoiler": row["spoiler"] or 0,
-                "words": row["min_words"],
+                "words": wanted_words(row["min_words"], material.lang),
                 "models": _models(material, row),
                 "wrong": guide.where("wrong_answers", item=row["key"]),
             }

@@ -2,9 +2,8 @@
 
 from filmkit import measures
 from filmkit.films import Film
+from filmkit.steps.orders import HOW_MANY
 
-HOW_MANY = 6  # events to put in two orders
-LETTERS = "ABCDEFGHI"
 CODED = "n03-code"
 
 
@@ -37,18 +36,9 @@ def people_to_code(film: Film) -> dict[str, str]:
     }
 
 
-def tellings(film: Film) -> dict[str, dict]:
-    """Return the five tellings by letter, each with its sentences in order."""
-    return {
-        LETTERS[row["order"] - 1]: dict(row)
-        | {"sentences": in_order(film.where("telling_sentences", telling=row["key"]))}
-        for row in in_order(film.rows["tellings"])
-    }
-
-
 def events_to_tell(film: Film) -> list[dict]:
     """Return the events that the tellings of lesson 05 are compared by."""
-    return in_order([dict(row) for row in film.rows["events"] if row["in_grid"]])
+    return in_order(film.where("events", in_grid=True))
 
 
 def sequence_label(row: dict) -> str:
