@@ -6,6 +6,7 @@ from filmkit.guide import selected
 from filmkit.guide.by_hand import rule_cards
 from filmkit.guide.material import Material
 from filmkit.guide.selected import in_order, sequence_label
+from filmkit.steps.arcs import HIGH, LOW
 from filmkit.steps.claims import VERDICTS
 from filmkit.steps.codebook import PARTS
 from filmkit.steps.cuts import CRITERIA
@@ -13,7 +14,8 @@ from filmkit.steps.feelings import CAUSES
 from filmkit.steps.form_notes import ELEMENTS
 from filmkit.steps.form_notes import PARTS as NOTE
 from filmkit.steps.shots import SCALES, SOUNDS
-from filmkit.steps.tellings import tellings
+from filmkit.steps.tellings import LETTERS, tellings
+from filmkit.steps.theme_codes import SIGNS
 
 EMPTY_SHOTS, EMPTY_NOTES = 20, 3
 
@@ -27,35 +29,37 @@ def activity(material: Material, lesson: str) -> list[dict]:
 
 def _cuts(material: Material) -> list[dict]:
     words = material.words
-    rows = [sequence_label(row) for row in material.film.rows["sequences"]][1:]
+    rows = [f"☐ {sequence_label(row)}" for row in material.film.rows["sequences"]][1:]
     criteria = [words(f"criterion.{name}") for name in CRITERIA]
+    columns = [words(f"part.{name}") for name in ("cut", "criterion", "begins", "because")]
     events = selected.events_to_order(material.film)
     places = [str(number) for number in range(1, len(events) + 1)]
+    orders = [words("part.orders-plot"), words("part.orders-story")]
+    cards = [{"title": f"{letter}: {row['title']}", "lines": []}
+             for letter, row in zip(LETTERS, events, strict=False)]  # fmt: skip
     return [
         {"kind": "list", "heading": words("guide.sheetcut"), "items": criteria},
-        _grid(words("guide.cutcaption"), [words(f"part.{name}") for name in
-              ("cut", "criterion", "begins", "because")], rows),
-        {"kind": "cards", "heading": words("guide.sheetorders"),
-         "cards": [{"title": row["title"], "lines": []} for row in events]},
-        _grid(words("guide.orderscaption"), ["", *places],
-              [words("part.orders-plot"), words("part.orders-story")]),
+        _grid(words("guide.cutcaption"), columns, rows, wide=True),
+        {"kind": "cards", "heading": words("guide.sheetorders"), "cards": cards},
+        _grid(words("guide.orderscaption"), ["", *places], orders),
         {"kind": "write", "text": words("part.orders-told"), "frame": "", "lines": 1},
-    ]  # fmt: skip
+    ]
 
 
 def _arc(material: Material) -> list[dict]:
     words = material.words
     rows = [sequence_label(row) for row in material.film.rows["sequences"]]
-    steps = [words.signed(value) for value in range(-3, 4)]
+    steps = [words.signed(value) for value in range(LOW, HIGH + 1)]
+    arc = [words("orders.sequence"), *steps, words("arc.reason")]
+    gaps = [words(name) for name in ("orders.sequence", "guide.mypoint", "list.sum", "gaps.cause")]
     weights = sorted(measures.word_weights(material.lists).items())
+    listed = [f"{word} {words.signed(weight)}" for word, weight in weights if weight]
     return [
         {"kind": "text", "heading": words("guide.sheetarc"), "text": words("guide.archow")},
-        _grid(words("guide.arccaption"), [words("orders.sequence"), *steps, words("arc.reason")],
-              rows),
+        _grid(words("guide.arccaption"), arc, rows, wide=True),
         {"kind": "words", "heading": words("guide.sheetlist"), "text": words("guide.listhow"),
-         "items": [f"{word} {words.signed(weight)}" for word, weight in weights]},
-        _grid(words("guide.gapscaption"), [words("orders.sequence"), words("guide.mypoint"),
-              words("list.sum"), words("gaps.cause")], [""] * 3),
+         "items": listed},
+        _grid(words("guide.gapscaption"), gaps, [""] * 3, wide=True),
         {"kind": "list", "heading": words("gaps.cause"),
          "items": [words(f"gaps.cause-{name}") for name in CAUSES]},
     ]  # fmt: skip
@@ -81,26 +85,26 @@ def _presence(material: Material) -> list[dict]:
 
 def _codebook(material: Material) -> list[dict]:
     words = material.words
+    labels = {part: words(f"codebook.{part}") for part in PARTS}
     entries = [
-        {"title": row["title"], "lines": [f"{words(f'codebook.{part}')}: {row[part]}"
-                                          for part in PARTS]}
+        {"title": row["title"],
+         "lines": [f"{label.partition(':')[0]}: {row[part]}" for part, label in labels.items()]}
         for row in in_order(material.film.rows["codebooks"])
     ]  # fmt: skip
-    blank = [{"kind": "write", "text": words(f"codebook.{part}"), "frame": "", "lines": 2}
-             for part in PARTS]  # fmt: skip
+    blank = [{"kind": "write", "text": text, "frame": "", "lines": 2} for text in labels.values()]
     rows = [sequence_label(row) for row in material.film.rows["sequences"]]
-    codes = [words(f"code.{name}") for name in ("yes", "no", "unsure")]
+    codes = [words(f"code.{name}") for name in SIGNS]
     yes, no = words("code.yes"), words("code.no")
+    other = [words("guide.other", code=code) for code in (yes, no)]
+    mine = [words("guide.mine", code=code) for code in (yes, no)]
+    columns = [words("orders.sequence"), *codes, words("arc.reason")]
     return [
         {"kind": "cards", "heading": words("guide.sheetbook"), "cards": entries},
         {"kind": "text", "heading": words("codebook.entry-heading"), "text": ""},
         *blank,
-        _grid(words("guide.codescaption"), [words("orders.sequence"), *codes, words("arc.reason")],
-              rows),
-        _grid(words("guide.fourcaption"), ["", words("guide.other", code=yes),
-              words("guide.other", code=no)],
-              [words("guide.mine", code=yes), words("guide.mine", code=no)]),
-    ]  # fmt: skip
+        _grid(words("guide.codescaption"), columns, rows, wide=True),
+        _grid(words("guide.fourcaption"), ["", *other], mine),
+    ]
 
 
 def _tellings(material: Material) -> list[dict]:
@@ -141,15 +145,25 @@ def _shots(material: Material) -> list[dict]:
 
 
 def _claims(material: Material) -> list[dict]:
-    words, cards = material.words, []
-    verdicts = " ☐ ".join(["", *(words(f"verdict.{name}") for name in VERDICTS)]).strip()
-    for row in in_order(material.film.rows["claims"]):
-        links = material.film.where("claim_cards", claim=row["key"])
-        found = [entry_card(material.ai, link["entry"]) for link in links]
-        evidence = [f"{one['label']} {one['text']} {one['source']}" for one in found if one]
-        lines = [row["shown"], *evidence, verdicts, f"{words('claims.mind')} …"]
-        cards.append({"title": f"{row['title']} ({row['sequence'].upper()})", "lines": lines})
-    return [{"kind": "cards", "heading": words("guide.sheetclaims"), "cards": cards}]
+    words, film = material.words, material.film
+    verdicts = " ".join(f"☐ {words(f'verdict.{name}')}" for name in VERDICTS)
+    mind = f"{words('claims.mind')} …"
+    claims, evidence = [], {}
+    for row in in_order(film.rows["claims"]):
+        used = [link["entry"] for link in film.where("claim_cards", claim=row["key"])]
+        found = {key: card for key in used if (card := entry_card(material.ai, key))}
+        evidence |= found
+        numbers = ", ".join(str(list(evidence).index(key) + 1) for key in found)
+        lines = [row["shown"], f"{words('claims.cards')}: {numbers}", verdicts, mind]
+        claims.append({"title": f"{row['title']} ({row['sequence'].upper()})", "lines": lines})
+    cards = [
+        {"title": f"{number}. {one['label'].rstrip(':')}", "lines": [one["text"], one["source"]]}
+        for number, one in enumerate(evidence.values(), start=1)
+    ]
+    return [
+        {"kind": "cards", "heading": words("guide.sheetclaims"), "cards": claims},
+        {"kind": "cards", "heading": words("claims.cards"), "cards": cards, "small": True},
+    ]
 
 
 def _argument(material: Material) -> list[dict]:
@@ -174,8 +188,12 @@ def _argument(material: Material) -> list[dict]:
     ]
 
 
-def _grid(caption: str, columns: list[str], rows: list) -> dict:
-    """Return a table to fill in; a row is its first cell, or a list of the cells that are given."""
+def _grid(caption: str, columns: list[str], rows: list, *, wide: bool = False) -> dict:
+    """
+    Return a table to fill in; a row is its first cell, or a list of the cells that are given.
+
+    `wide` leaves the last column room to write a sentence.
+    """
     given = [row if isinstance(row, list) else [row] for row in rows]
     blank = [[*row, *[""] * (len(columns) - len(row))] for row in given]
-    return {"kind": "grid", "caption": caption, "columns": columns, "rows": blank}
+    return {"kind": "grid", "caption": caption, "columns": columns, "rows": blank, "wide": wide}

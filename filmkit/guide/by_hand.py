@@ -13,7 +13,7 @@ def rule_cards(material: Material) -> list[dict]:
     """Return how to play, the words that are swapped, and one card for each keyword."""
     words, table = material.words, material.machines.of_language
     keys = sorted(table("eliza_keys"), key=lambda row: -(row["rank"] or 0))
-    swaps = [f"{row['word']} → {row['swap']}" for row in keys if row["swap"]]
+    swaps = [f"{row['word']} → {row['swap']}".replace("*", "-") for row in keys if row["swap"]]
     lines = [row["text"] for row in table("eliza_lines") if row["kind"] == "none"]
     ruled = {row["key"] for row in table("eliza_rules")}
     cards = [_card(material, row) for row in keys if row["word"] in ruled]
@@ -58,7 +58,7 @@ def _card(material: Material, key: dict) -> dict:
             if (row["key"], row["rule"]) == (key["word"], rule["order"])
         ]
         lines += [_reply(row, words) for row in in_order(replies)]
-    return {"title": key["word"], "lines": lines}
+    return {"title": _part(key["word"], words), "lines": lines}
 
 
 def _pattern(pattern: str, words) -> str:

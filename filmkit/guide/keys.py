@@ -42,12 +42,16 @@ def _sums(material: Material) -> list[dict]:
     words = material.words
     scores = measures.score_sequences(material.film, measures.word_weights(material.lists))
     rows = [
-        [key.upper(), words.signed(one.total),
-         "; ".join(f"{word} {words.signed(weight)}" for word, weight, _ in one.hits) or "–"]
+        [key.upper(), words.signed(one.total), _weighed(one.hits, words) or "–"]
         for key, one in scores.items()
-    ]  # fmt: skip
+    ]
     columns = [words("orders.sequence"), words("list.sum"), words("list.found")]
     return [_table(words("guide.keylist"), columns, rows)]
+
+
+def _weighed(hits: tuple, words) -> str:
+    """Return the words that change the sum, each with its weight."""
+    return "; ".join(f"{word} {words.signed(weight)}" for word, weight, _ in hits if weight)
 
 
 def _presence(material: Material) -> list[dict]:

@@ -16,6 +16,7 @@ def lesson_page(material: Material, lesson: str) -> dict:
     """
     guide, film = material.guide, material.film
     overview = next(iter(guide.where("overviews", lesson=lesson)), None)
+    alternatives = guide.where("alternatives", lesson=lesson)
     notebook = read_notebook(lesson, guide.lang)
     return {
         "title": notebook.title,
@@ -28,9 +29,9 @@ def lesson_page(material: Material, lesson: str) -> dict:
         "variations": guide.where("variations", lesson=lesson),
         "alternatives": [
             row | {"about": film.row("sequences", row["sequence"])}
-            for row in guide.where("alternatives", lesson=lesson)
+            for row in alternatives
         ],
-        "advisories": advisories(film),
+        "advisories": _advisories(film, {row["sequence"] for row in alternatives}),
         "standards": [row | {"source": guide.row("sources", row["source"])}
                       for row in guide.where("standards", lesson=lesson)],
     }  # fmt: skip
@@ -47,6 +48,15 @@ def advisories(film: Film) -> list[dict]:
             ]
         }
         for row in in_order(film.rows["advisories"])
+    ]
+
+
+def _advisories(film: Film, sequences: set[str]) -> list[dict]:
+    """Return the content notes on some sequences."""
+    return [
+        note
+        for note in advisories(film)
+        if sequences & {sequence["key"] for sequence in note["sequences"]}
     ]
 
 
