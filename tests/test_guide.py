@@ -331,5 +331,13 @@ def test_without_the_data_of_the_guide_the_command_says_so(tmp_path, capsys, mon
     assert not (tmp_path / "guide").exists()
 
 
+def test_what_is_optional_in_a_lesson_is_on_the_page_and_not_on_the_sheet():
+    assert read_notebook("03", "en").optional == {"n03-stretch"}
+    assert read_notebook("00", "en").optional == frozenset()
+    text = "present is whoever decides something"
+    assert text in texts("en")["lesson-03.html"]
+    assert text not in texts("en")["handouts/level-2/lesson-03.html"]
+
+
 def test_every_lesson_but_the_first_has_a_sheet():
     assert LESSONS[:1] == pages.WITHOUT_SHEET

@@ -18,7 +18,7 @@ WORDS_A_LINE, FEWEST_LINES = 8, 2
 
 def sheet(material: Material, lesson: str) -> dict:
     """
-    Return the sheet of a lesson.
+    Return the sheet of a lesson, without what is optional.
 
     Parameters
     ----------
@@ -30,6 +30,8 @@ def sheet(material: Material, lesson: str) -> dict:
     notebook = read_notebook(lesson, material.lang)
     before, after = [], []
     for _, call, key in notebook.calls:
+        if key in notebook.optional:
+            continue
         row = material.film.row("questions", key) if call != "write" else {}
         if row:
             (before if row["step"] in FIRST else after).append(_question(material, row))
