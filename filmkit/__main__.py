@@ -1,4 +1,4 @@
-"""`python -m filmkit`: check a pack, begin a new one, open the lessons, build the site."""
+"""`python -m filmkit`: check a pack, write pages, open the lessons; `--help` lists it all."""
 
 import argparse
 import sys
@@ -8,7 +8,7 @@ from filmkit.cells import KEY
 from filmkit.documents import new_pack
 from filmkit.language import Words
 from filmkit.machines.script import TABLES, ScriptBroken, build
-from filmkit.packs import film_folders, read_pack
+from filmkit.packs import data_folder, film_folders, read_pack
 from filmkit.schema import LANGUAGES
 
 
@@ -36,6 +36,9 @@ def _parser() -> argparse.ArgumentParser:
     new = commands.add_parser("new", help="begin a new pack from the empty template")
     new.add_argument("name", help="name of the new pack; it is made in the current folder")
     new.set_defaults(run=_new)
+    guide = commands.add_parser("guide", help="write the teacher's guide and the handouts")
+    guide.add_argument("folder", help="folder for the pages; it is made if it is not there")
+    guide.set_defaults(run=_guide)
     read = commands.add_parser("read", help="write the lessons as pages to read and to print")
     read.add_argument("out", help="folder for the pages; they come into its folder 'read'")
     read.add_argument("--level", type=int, choices=(0, 1, 2), help="this spoiler level only")
@@ -45,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     read.set_defaults(run=_read)
     commands.add_parser("lab", help="open the lessons in JupyterLab")
     commands.add_parser("site", help="build the lessons as a website that runs in the browser")
-    for command in (check, new, read):
+    for command in (check, new, guide, read):
         command.add_argument("--lang", choices=LANGUAGES, default="en", help="language of messages")
     return parser
 
@@ -111,6 +114,21 @@ def _read(options, words: Words) -> int:
     wanted = {} if options.level is None else {"levels": (options.level,)}
     pages = build_pages(Path(options.out), live=options.live, **wanted)
     print(words("read.done", count=len(pages), folder=Path(options.out) / "read"))
+    return 0
+
+
+def _guide(options, words: Words) -> int:
+    folder = Path(options.folder)
+    if not (data_folder() / "guide" / "guide.toml").is_file():
+        print(words("guide.none"))
+        return 1
+    if folder.is_file():
+        print(words("guide.nofolder", path=folder))
+        return 1
+    from filmkit.guide import write_guide  # late: checking a pack needs no pandas
+
+    written = write_guide(folder, options.lang)
+    print(words("guide.done", path=folder, pages=len(written), index=written[0]))
     return 0
 
 

@@ -223,4 +223,5 @@ def _note_unsourced(numbered: dict[str, list[tuple[int, Row]]], checked: Checked
 
 
 def _names_elsewhere(column: Column) -> list[str]:
-    return [name.removeprefix("ai:") for name in column.of]
+    """Return the tables of another pack; the first has the kind of that pack before it."""
+    return [name.rpartition(":")[2] for name in column.of]

@@ -34,7 +34,7 @@ def columns_page(lang: str) -> str:
     """Return the page that explains every column (Markdown)."""
     words = Words(lang)
     parts = [f"# {words('columns.title')}", words("columns.intro")]
-    for kind in ("film", "ai", "words", "machines"):
+    for kind in ("film", "ai", "words", "machines", "guide"):
         parts.append(f"## {words(f'columns.{kind}')}")
         for table in tables(kind).values():
             parts += [f"### {table.file}", table.about[lang], _columns_table(table, words)]

@@ -138,6 +138,10 @@ class Machines(Collection):
     """What the small machines of lesson 07 are made of: scripts, letters, notes, replies."""
 
 
+class Guide(Collection):
+    """The opened teacher's guide. It is not in the wheel, because learners have that too."""
+
+
 def film_names() -> list[str]:
     """Return the names of the shipped film packs."""
     return sorted(film_folders())
@@ -201,6 +205,11 @@ def open_word_lists(*, lang: Language = "en", level: int = ALL) -> WordLists:
 def open_machines(*, lang: Language = "en", level: int = ALL) -> Machines:
     """Open the machines of `data/machines`; see `open_film` for the parameters and errors."""
     return _collection(Machines, "machines", lang, level)
+
+
+def open_guide(*, lang: Language = "en") -> Guide:
+    """Open the guide of `data/guide`; see `open_film` for the parameters and errors."""
+    return _collection(Guide, "guide", lang, ALL)
 
 
 def _collection(kind: type, name: str, lang: str, level: int):

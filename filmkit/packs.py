@@ -15,7 +15,9 @@ SETTINGS = {
     "ai": ("ai.toml", COLLECTION),
     "words": ("words.toml", COLLECTION),
     "machines": ("machines.toml", MACHINES),
+    "guide": ("guide.toml", COLLECTION),
 }
+PROSE = {"film": "synopsis", "guide": "letter"}
 
 
 @dataclass
@@ -48,14 +50,14 @@ def film_folders() -> dict[str, Path]:
 
 def read_pack(folder: Path, *, with_ai: bool = False) -> Pack:
     """
-    Read and check a film pack, the AI data, the word lists or the machines, whole.
+    Read and check a film pack, the AI data, the word lists, the machines or the guide, whole.
 
     Parameters
     ----------
     folder : Path
-        A folder with `film.toml`, `ai.toml`, `words.toml` or `machines.toml`.
+        A folder with `film.toml`, `ai.toml`, `words.toml`, `machines.toml` or `guide.toml`.
     with_ai : bool
-        Also compare the columns that point into the AI data.
+        Also compare the columns that point into the AI data, or from the guide into the film.
     """
     found = (kind for kind, (name, _) in SETTINGS.items() if (folder / name).is_file())
     kind = next(found, "film")
@@ -72,12 +74,11 @@ def read_pack(folder: Path, *, with_ai: bool = False) -> Pack:
         if (folder / f"{table}.csv").is_file()
     }
     pack.settings = settings.values
-    pack.checked = check_pack(
-        raw, schema, _ai_keys() if with_ai and kind in ("film", "machines") else None
-    )
+    pack.checked = check_pack(raw, schema, _elsewhere(kind) if with_ai else None)
     pack.checked.problems[:0] = settings.problems + _spoiler_problems(pack, name)
-    if kind == "film":
+    if kind in PROSE:
         _read_prose(pack)
+    if kind == "film":
         pack.checked.notes += _unfinished(pack, name)
     return pack
 
@@ -106,7 +107,7 @@ def _near_pack(folder: Path) -> dict[str, str]:
 
 def _read_prose(pack: Pack) -> None:
     for lang in LANGUAGES:
-        file = pack.folder / f"synopsis.{lang}.md"
+        file = pack.folder / f"{PROSE[pack.kind]}.{lang}.md"
         try:
             pack.prose[file.name] = file.read_text("utf-8-sig") if file.is_file() else ""
         except UnicodeDecodeError:
@@ -129,8 +130,12 @@ def _spoiler_problems(pack: Pack, file: str) -> list[Problem]:
     return problems
 
 
-def _ai_keys() -> dict[str, set[str]]:
-    checked = read_pack(data_folder() / "ai").checked
+def _elsewhere(kind: str) -> dict[str, set[str]]:
+    """Return the keys of the pack that packs of this kind point into, by table."""
+    folders = {"film": "ai", "machines": "ai", "guide": "films/her"}
+    if kind not in folders:
+        return {}
+    checked = read_pack(data_folder() / folders[kind]).checked
     return {
         name: {str(row.get("key")) for row in rows}
         for name, rows in checked.values.items()

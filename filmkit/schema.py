@@ -75,8 +75,8 @@ def tables(pack: str) -> dict[str, Table]:
 
     Parameters
     ----------
-    pack : {"film", "ai", "words", "machines"}
-        A film pack, the data on real AI, or the word lists.
+    pack : {"film", "ai", "words", "machines", "guide"}
+        A film pack, the data on real AI, the word lists, the machines or the teacher's guide.
     """
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["pack"] in (pack, "both")]

@@ -53,6 +53,7 @@ CODE = [
     file for file in sorted(KIT.rglob("*.py")) if "lab" not in file.parts
 ]  # the start has words of its own
 SCRIPTS = sorted((KIT / "widgets" / "js").glob("*.js"))
+TEMPLATES = sorted((KIT / "guide").glob("*.html"))
 KEYS = {line.partition(",")[0] for line in FILE.read_text("utf-8").splitlines()[1:]}
 CHARTS = ("presence", "themes", "technologies", "mood", "network", "matrix", "timeline")
 
@@ -123,8 +124,18 @@ FAMILIES = {
     "part.compare-*": ("with", "other", "tolerance", "gap", "decision", "reason", "against"),
     "part.orders-*": (*ORDER_ROWS, "told"),
     "coding.*": (*coding.RULES, "only-you", "only-kit"),
-    "columns.*": ("film", "ai", "words", "machines"),
+    "columns.*": ("film", "ai", "words", "machines", "guide"),
     "columns.kind-*": kinds(),
+    # the teacher's guide
+    "guide.*": (
+        *("shot", "picture", "heard", "seconds", "scale", "sound", "time", "remark"),
+        *("line", "whyfalse", "settles"),
+    ),
+    "guide.do*": ("link", "rewrite", "nextkey"),
+    "guide.hand*": range(1, 6),
+    "guide.step*": choices("guide", "plan_steps", "step"),
+    "guide.kind*": ("support", "core", "stretch", "nocomputer"),
+    "guide.course*": ("ninety", "fourweeks", "selfstudy"),
     "events.no-*": ("date", "title", "source"),
     "events.own-*": ("date", "title", "source"),
     "carry.*": (*carry.LABELS, "not-json", "foreign", "newer"),
@@ -298,6 +309,13 @@ def site_words() -> set[str]:
     }
 
 
+def template_words() -> set[str]:
+    """Words that a template of the guide asks for by name, or puts together."""
+    code = "\n".join(file.read_text("utf-8") for file in TEMPLATES)
+    found = {f"guide.{name}" for name in re.findall(r"\bt\.(\w+)", code)}
+    return found | {f"guide.{start}*" for start in re.findall(r't\["(\w+)" ~', code)}
+
+
 def expanded() -> set[str]:
     return {
         family.replace("*", str(value)) for family, values in FAMILIES.items() for value in values
@@ -314,9 +332,8 @@ def test_every_key_that_the_code_asks_for_exists():
 
 
 def test_every_family_of_keys_in_the_code_is_listed_above():
-    assert put_together() | {"bad-*"} | {name for name in script_words() if "*" in name} == set(
-        FAMILIES
-    )
+    shown = {name for name in (*script_words(), *template_words()) if "*" in name}
+    assert put_together() | {"bad-*"} | shown == set(FAMILIES)
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -325,7 +342,7 @@ def test_every_key_of_a_family_exists(family):
 
 
 def test_every_word_that_a_control_shows_exists():
-    assert {key for key in script_words() if "*" not in key} <= KEYS
+    assert {key for key in (*script_words(), *template_words()) if "*" not in key} <= KEYS
     assert site_words() - {"start.skip"} <= KEYS  # `document.skip` is handed over as that
 
 
@@ -333,7 +350,7 @@ def test_every_key_that_exists_is_used():
     problems = {f"problem.{text}" for text in constants()} | {
         f"problem.bad-{kind}" for kind in kinds()
     }
-    used = constants() | problems | script_words() | site_words() | expanded()
+    used = constants() | problems | script_words() | template_words() | site_words() | expanded()
     assert sorted(KEYS - used) == []
 
 

@@ -12,7 +12,10 @@ from typing import NamedTuple
 from filmkit.packs import Pack, data_folder, film_folders, read_pack
 
 ROOT = Path(__file__).parents[1]
-PACKS = [*film_folders().values(), *(data_folder() / name for name in ("ai", "words", "machines"))]
+PACKS = [
+    *film_folders().values(),
+    *(data_folder() / name for name in ("ai", "words", "machines", "guide")),
+]
 HER = film_folders()["her"]
 NOT_OURS = {"title", "URL", "container-title"}  # of sources.csv: others chose these words
 

@@ -1,0 +1,46 @@
+"""Rows that a sheet for learners and its key for teachers both need."""
+
+from filmkit import measures
+from filmkit.films import Film
+from filmkit.steps.orders import HOW_MANY
+
+CODED = "n03-code"
+
+
+def in_order(rows: list[dict]) -> list[dict]:
+    """Return rows by their column `order`."""
+    return sorted(rows, key=lambda row: row["order"])
+
+
+def events_to_order(film: Film) -> list[dict]:
+    """Return the six events of lesson 01 by their keys, which is no order."""
+    ranked = [dict(row) for row in film.rows["events"] if row["plot_rank"] is not None]
+    chosen = sorted(ranked, key=lambda row: row["plot_rank"])[:HOW_MANY]
+    return sorted(chosen, key=lambda row: row["key"])
+
+
+def sequences_to_code(film: Film) -> list[dict]:
+    """Return the sequences that lesson 03 codes for presence."""
+    links = in_order(film.where("form_sequences", form=CODED))
+    return [film.row("sequences", link["sequence"]) for link in links]
+
+
+def people_to_code(film: Film) -> dict[str, str]:
+    """Return the names of everybody who can be meant in those sequences, without groups."""
+    rooms = measures.present(film, "talked")
+    seen = set().union(*(rooms[row["key"]] for row in sequences_to_code(film)))
+    return {
+        row["key"]: row["name"]
+        for row in film.rows["characters"]
+        if row["key"] in seen and row["kind"] != "group"
+    }
+
+
+def events_to_tell(film: Film) -> list[dict]:
+    """Return the events that the tellings of lesson 05 are compared by."""
+    return in_order(film.where("events", in_grid=True))
+
+
+def sequence_label(row: dict) -> str:
+    """Return number and title, such as "Q06 Proofreading"."""
+    return f"{row['key'].upper()} {row['title']}"
