@@ -1,4 +1,4 @@
-"""`python -m filmkit`: check a pack, begin a new one, open the lessons."""
+"""`python -m filmkit`: check a pack, begin a new one, open the lessons, gather a class."""
 
 import argparse
 import sys
@@ -33,7 +33,14 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("name", help="name of the new pack; it is made in the current folder")
     new.set_defaults(run=_new)
     commands.add_parser("lab", help="open the lessons in JupyterLab")
-    for command in (check, new):
+    group = commands.add_parser("class", help="gather the files that learners handed in")
+    group.add_argument("folder", help="folder with the files (JSON) of the class")
+    group.add_argument("--out", help="where a new folder with the pages is made (beside FOLDER)")
+    group.add_argument("--film", default="her", help="the film pack of the class (her)")
+    level = "how much of the story the page may give away (the lowest level in the class)"
+    group.add_argument("--level", type=int, choices=(0, 1, 2), help=level)
+    group.set_defaults(run=_class)
+    for command in (check, new, group):
         command.add_argument("--lang", choices=LANGUAGES, default="en", help="language of messages")
     return parser
 
@@ -91,6 +98,13 @@ def _new(options, words: Words) -> int:
         return 1
     print(words("new.done", path=folder))
     return 0
+
+
+def _class(options, words: Words) -> int:
+    from filmkit.classroom.command import gather  # late: checking a pack needs no charts
+
+    out = Path(options.out) if options.out else None
+    return gather(Path(options.folder), out, options.film, options.level, words)
 
 
 if __name__ == "__main__":

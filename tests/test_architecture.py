@@ -38,14 +38,15 @@ MAY_IMPORT = {
     "portfolio": ("errors language look", "docx"),
     "steps": ("errors films measures machines quizzes figures sources citations cards stills work"
               " portfolio", ""),
+    "classroom": ("errors language films measures quizzes work look charts portfolio steps", ""),
     "widgets": ("errors language films cards work look explorations steps",
                 "anywidget ipywidgets IPython traitlets"),
     "lab": ("errors schema", "jupyterlab jupyter_server traitlets"),
-    "filmkit": ("about films widgets", ""),
-    "__main__": ("schema cells packs language machines documents lab", ""),
+    "filmkit": ("about films classroom widgets", ""),
+    "__main__": ("schema cells packs language machines documents classroom lab", ""),
 }  # fmt: skip
 MAY_WRITE = {"work": "learner files", "tables": "tables of a pack", "documents": "a new pack",
-             "lab": "copies of the lessons"}  # fmt: skip
+             "lab": "copies of the lessons", "classroom": "the view of a class"}  # fmt: skip
 CHANGING = {"write_text", "write_bytes", "mkdir", "makedirs", "unlink", "rmdir", "touch",
             "symlink_to", "to_csv", "to_json", "dump"}  # fmt: skip
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "base"}

@@ -1,0 +1,88 @@
+"""
+The view of a class as tables for a spreadsheet.
+
+A spreadsheet takes a cell that begins with = + - or @ for a formula, and runs it. Words are
+written so that none can be one; numbers stay numbers.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+
+from filmkit.classroom.pages import coefficient
+from filmkit.classroom.progress import ALL_LESSONS, state_of
+from filmkit.classroom.view import ClassView
+
+# Where a cell begins: at the start of the text, after a line end, and after a sign that a
+# spreadsheet of another country takes for the border between cells.
+FORMULA = re.compile(r"""(\A|[;\t\r\n])([\s"']*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20\t\r])""")
+
+
+def sheets(view: ClassView) -> dict[str, str]:
+    """Return every table by the name of its file, as text of a CSV file."""
+    words = view.words
+
+    def head(*names: str) -> tuple[str, ...]:
+        return tuple(words(f"class.{name}") for name in names)
+
+    found = {"learners": [head("alias") + ALL_LESSONS, *_learners(view)]}
+    found["answers"] = [head("lesson", "item", "question", "alias", "answer", "versions",
+                             "evidence"), *_answers(view)]  # fmt: skip
+    found["spreads"] = [head("lesson", "item", "question", "row", "column", "learners"),
+                        *_spreads(view)]  # fmt: skip
+    found["agreement"] = [head("theme", "share", "kappa", "alpha", "units"), *_agreement(view)]
+    found["files"] = [head("file", "why"), *_files(view)]
+    return {f"{name}.csv": as_csv(rows) for name, rows in found.items()}
+
+
+def as_csv(rows: Iterable[Iterable[object]]) -> str:
+    """Return rows as the text of a CSV file in which no word can be a formula."""
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerows([safe(cell) for cell in row] for row in rows)
+    return file.getvalue()
+
+
+def safe(cell: object) -> object:
+    """Return a number as it is, nothing as an empty cell, and a text that is no formula."""
+    if isinstance(cell, int | float):
+        return cell
+    return FORMULA.sub(r"\1'\2", "" if cell is None else str(cell))
+
+
+def _learners(view: ClassView):
+    for one in view.whole.learners:
+        states = [state_of(view.whole, one, lesson) for lesson in ALL_LESSONS]
+        yield one.alias, *(view.words(f"class.{state}") for state in states)
+
+
+def _answers(view: ClassView):
+    for one in view.answers:
+        for answer in one.answers:
+            others = "\n---\n".join(answer.others)
+            place = (one.lesson, one.item, one.question)
+            yield *place, answer.alias, answer.text, others, answer.evidence
+
+
+def _spreads(view: ClassView):
+    for one in view.spreads:
+        for row, numbers in zip(one.rows, one.values, strict=True):
+            for column, number in zip(one.columns, numbers, strict=True):
+                yield one.lesson, one.item, one.title, row, column, number
+
+
+def _agreement(view: ClassView):
+    for one in view.agreements:
+        found = one.agreement
+        values = [coefficient(view.words, c) if c.value is None else round(c.value, 4)
+                  for c in (found.kappa, found.alpha)]  # fmt: skip
+        share = None if found.share is None else round(found.share, 4)
+        yield one.title, share, *values, found.units
+
+
+def _files(view: ClassView):
+    for one in view.gathered.left_out:
+        yield one.name, one.why
+    for one in view.gathered.handed_in:
+        yield one.name, " ".join(one.problems)
