@@ -19,6 +19,7 @@ INKS = ("slate", "red")
 HATCHES = ("", "///")  # so that colour is never the only sign
 LEFT, ROW, HEAD = 200, 27, 40
 NARROW = 12  # columns; with more of them the names must be short
+LETTER = 5.5  # pixels of a small letter
 LARGEST = 330  # area of the largest mark, in square points
 
 
@@ -89,7 +90,8 @@ def counts(
         Learners by row and column.
     """
     many = len(columns) > NARROW
-    names = [name if many else "\n".join(wrap(name, 16)) for name in columns]
+    letters = max(int((WIDTH - LEFT) / len(columns) / LETTER), 6)
+    names = [name if many else "\n".join(wrap(name, letters)) for name in columns]
     head = HEAD if not many else 26
     head += max((name.count("\n") for name in names), default=0) * 11
     height = head + len(rows) * ROW + 8

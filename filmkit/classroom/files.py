@@ -124,7 +124,8 @@ def _refuse_what_is_no_folder(folder: Path, words: Words) -> None:
             raise FilmkitError(words("class.no-folder", folder=shown))
         if not folder.is_dir():
             raise FilmkitError(words("class.not-a-folder", folder=shown))
-        next(os.scandir(folder), None)
+        with os.scandir(folder) as entries:
+            next(entries, None)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = getattr(error, "strerror", None) or str(error)
         raise FilmkitError(words("class.closed", folder=shown, reason=reason)) from None

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 
 from filmkit.classroom.files import HandedIn
 from filmkit.language import Words
@@ -27,6 +28,10 @@ class Learner:
     saved: dict[Place, tuple[object, ...]] = field(repr=False)
     lessons: frozenset[str] = frozenset()
 
+    @cached_property
+    def _items(self) -> frozenset[str]:
+        return frozenset(item for item, _, _ in self.saved)
+
     def value(self, item: str, kind: str, name: str = "") -> object | None:
         """Return the value that counts, or None."""
         return next(iter(self.saved.get((item, kind, name), ())), None)
@@ -43,7 +48,7 @@ class Learner:
 
     def has(self, item: str) -> bool:
         """Tell whether anything of a step was handed in."""
-        return any(place[0] == item for place in self.saved)
+        return item in self._items
 
     def differing(self) -> int:
         """Count the answers that are not the same in all files of the learner."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from filmkit.charts import Chart
 from filmkit.classroom.answers import Asked
 from filmkit.classroom.codings import ThemeAgreement
-from filmkit.classroom.progress import ALL_LESSONS, state_of
+from filmkit.classroom.progress import ALL_LESSONS
 from filmkit.classroom.spreads import chart
 from filmkit.classroom.view import ClassView
 from filmkit.language import Words
@@ -107,10 +107,10 @@ def teacher_chapters(view: ClassView) -> list[Chapter]:
 
 def learner_table(view: ClassView) -> Table:
     """Return for each alias which lessons are done or begun; by alias, nothing added up."""
-    words, group = view.words, view.whole
+    words = view.words
     rows = tuple(
-        (one.alias, *(words(f"class.{state_of(group, one, lesson)}") for lesson in ALL_LESSONS))
-        for one in group.learners
+        (one.alias, *(words(f"class.{state}") for state in states.values()))
+        for one, states in zip(view.whole.learners, view.states, strict=True)
     )
     columns = (words("class.alias"), *ALL_LESSONS)
     return Table(words("class.learners-heading"), columns, rows)

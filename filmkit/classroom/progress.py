@@ -3,6 +3,7 @@
 from filmkit.classroom.learners import Learner
 from filmkit.classroom.spreads import Group, Spread, shares
 from filmkit.classroom.votes import VOTED
+from filmkit.films import ALL
 from filmkit.steps.gather import is_private
 from filmkit.steps.pieces import LESSONS
 
@@ -15,51 +16,50 @@ MAIN = {"01": "n01-cuts", "02": "n02-arc", "03": "n03-code", "04": "n04-codes",
 EXTRA = ("-stretch",)  # for those who want more
 
 
-def state_of(group: Group, learner: Learner, lesson: str) -> str:
+def states(group: Group) -> list[dict[str, str]]:
     """
-    Return `done`, `begun` or `not`.
+    Return for each learner, by lesson, `done`, `begun` or `not`.
 
     A lesson is done when its votes were cast twice and something was handed in for its main step
     and for each of its forms, but for the journal, the stretch, and what lies above the spoiler
     level of the learner.
+
+    Parameters
+    ----------
+    group : Group
+        With the whole film.
     """
-    if not any(place[0].startswith(f"n{lesson}-") for place in learner.saved):
-        return "not"
-    votes = _keys(group, learner, "questions", lesson)
-    again = all(learner.value(key, "again") is not None for key in votes)
-    forms = {row for row in _forms(group, learner, lesson)}
-    return "done" if again and all(map(learner.has, (MAIN[lesson], *forms))) else "begun"
+    wanted = {(lesson, level): _wanted(group, lesson, level)
+              for lesson in ALL_LESSONS for level in range(ALL + 1)}  # fmt: skip
+    return [
+        {lesson: _state(one, lesson, *wanted[lesson, one.level]) for lesson in ALL_LESSONS}
+        for one in group.learners
+    ]
 
 
-def progress(group: Group) -> Spread:
-    """Return how many learners have done, begun and not begun each lesson."""
+def progress(group: Group, found: list[dict[str, str]]) -> Spread:
+    """Return how many learners have done, begun and not begun each lesson; see `states`."""
     words = group.words
-    values = tuple(
-        shares([state_of(group, one, lesson) for one in group.learners], STATES)
-        for lesson in ALL_LESSONS
-    )
+    values = tuple(shares([one[lesson] for one in found], STATES) for lesson in ALL_LESSONS)
     rows = tuple(words(f"lesson.{lesson}") for lesson in ALL_LESSONS)
     columns = tuple(words(f"class.{state}") for state in STATES)
     done = [row for row, numbers in zip(rows, values, strict=True) if numbers[0]]
     sentence = words("class.done-some", count=len(done)) if done else words("class.few")
-    note = words("class.done-rule")
-    return Spread("", "progress", words("class.progress"), sentence, rows, columns, values,
-                  note=note)  # fmt: skip
+    title, note = words("class.progress"), words("class.done-rule")
+    return Spread("", "progress", title, sentence, rows, columns, values, note=note)
 
 
-def _keys(group: Group, learner: Learner, table: str, lesson: str) -> list[str]:
-    return [
-        row["key"]
-        for row in group.film.where(table, lesson=lesson)
-        if row["step"] in VOTED and row["spoiler"] <= learner.level
-    ]
+def _state(learner: Learner, lesson: str, votes: list[str], steps: set[str]) -> str:
+    if lesson not in learner.lessons:
+        return "not"
+    again = all(learner.value(key, "again") is not None for key in votes)
+    return "done" if again and all(map(learner.has, steps)) else "begun"
 
 
-def _forms(group: Group, learner: Learner, lesson: str) -> list[str]:
-    return [
-        row["form"]
-        for row in group.film.where("prompts", lesson=lesson)
-        if row["spoiler"] <= learner.level
-        and not is_private(row["form"])
-        and not row["form"].endswith(EXTRA)
-    ]
+def _wanted(group: Group, lesson: str, level: int) -> tuple[list[str], set[str]]:
+    """Return the votes and the steps that make a lesson done."""
+    film = group.film.up_to(level)
+    votes = [row["key"] for row in film.where("questions", lesson=lesson) if row["step"] in VOTED]
+    forms = {row["form"] for row in film.where("prompts", lesson=lesson)}
+    kept = {one for one in forms if not is_private(one) and not one.endswith(EXTRA)}
+    return votes, {MAIN[lesson], *kept}

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from filmkit.classroom.pages import coefficient
-from filmkit.classroom.progress import ALL_LESSONS, state_of
+from filmkit.classroom.progress import ALL_LESSONS
 from filmkit.classroom.view import ClassView
 
 # Where a cell begins: at the start of the text, after a line end, and after a sign that a
@@ -52,9 +52,8 @@ def safe(cell: object) -> object:
 
 
 def _learners(view: ClassView):
-    for one in view.whole.learners:
-        states = [state_of(view.whole, one, lesson) for lesson in ALL_LESSONS]
-        yield one.alias, *(view.words(f"class.{state}") for state in states)
+    for one, states in zip(view.whole.learners, view.states, strict=True):
+        yield one.alias, *(view.words(f"class.{state}") for state in states.values())
 
 
 def _answers(view: ClassView):

@@ -57,10 +57,15 @@ class ClassView:
         """Everything that is counted, lesson by lesson; what is wholly hidden is left out."""
         if not self.enough:
             return []
-        found = [progress.progress(self.group)]
+        found = [progress.progress(self.group, self.states)]
         for lesson in progress.ALL_LESSONS:
             found += [*votes.votes(self.group, lesson), *self._of(lesson)]
         return [one for one in found if one.shown]
+
+    @cached_property
+    def states(self) -> list[dict[str, str]]:
+        """For each learner, by lesson: `done`, `begun` or `not`."""
+        return progress.states(self.whole)
 
     @cached_property
     def answers(self) -> list[Asked]:
