@@ -8,13 +8,13 @@ import pytest
 from hostile_class import HARMFUL, HEAD, entry, hostile_class, portfolio
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from learner_files import files
+from learner_files import learner
 
 from filmkit.classroom.files import plain, read_folder, shown_name
 from filmkit.classroom.learners import alike, join, notes
 from filmkit.errors import FilmkitError
 from filmkit.language import Words
-from filmkit.portfolio.record import LARGEST
+from filmkit.portfolio.record import LARGEST, as_json
 
 EN, ID = Words("en"), Words("id")
 LATER = "2026-11-27T08:00:00.000000+00:00"
@@ -147,7 +147,7 @@ def test_no_folder_a_file_and_a_closed_folder_are_answered_with_a_sentence(tmp_p
 
 # --- mutations ----------------------------------------------------------------------------------
 
-SOUND = dict(files(3))
+SOUND = {f"{seed}.json": as_json(learner(seed, last=2)) for seed in range(3)}
 JSON_VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
     lambda inner: (
@@ -157,7 +157,7 @@ JSON_VALUES = st.recursive(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_no_change_of_a_file_raises_or_loses_the_others(data, tmp_path_factory):
     folder = tmp_path_factory.mktemp("mutated")
