@@ -103,7 +103,8 @@ def plain(text: str) -> str:
     Left out are control characters but for line ends and tabs, halves of characters, and the
     signs that change the direction of writing or cannot be seen.
     """
-    return "".join(one for one in text if one in "\n\t\r" or unicodedata.category(one) not in HARM)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(one for one in lines if one in "\n\t" or unicodedata.category(one) not in HARM)
 
 
 HARM = {"Cc", "Cs", "Cf", "Co", "Cn"}

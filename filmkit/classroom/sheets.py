@@ -14,9 +14,10 @@ from filmkit.classroom.pages import coefficient
 from filmkit.classroom.progress import ALL_LESSONS
 from filmkit.classroom.view import ClassView
 
-# Where a cell begins: at the start of the text, after a line end, and after a sign that a
-# spreadsheet of another country takes for the border between cells.
-FORMULA = re.compile(r"""(\A|[;\t\r\n])([\s"']*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20\t\r])""")
+SIGNS = r"=+\-@\uff1d\uff0b\uff0d\uff20"  # the last four are the wide ones of East Asia
+START = re.compile(rf"""\A(?=[\s"']*[{SIGNS}]|[\t\r])""")
+# A spreadsheet of another country begins a new cell at a semicolon or a tab, even within quotes.
+BORDER = re.compile(rf"""([;\t\r\n])(?=[\s"']*[{SIGNS}])""")
 
 
 def sheets(view: ClassView) -> dict[str, str]:
@@ -48,7 +49,8 @@ def safe(cell: object) -> object:
     """Return a number as it is, nothing as an empty cell, and a text that is no formula."""
     if isinstance(cell, int | float):
         return cell
-    return FORMULA.sub(r"\1'\2", "" if cell is None else str(cell))
+    text = "" if cell is None else str(cell)
+    return START.sub("'", BORDER.sub(r"\1'", text))
 
 
 def _learners(view: ClassView):

@@ -52,7 +52,9 @@ def _pair(group: Group, lesson, item, title, names, cells, pairs) -> Spread:
     moved = shares([_moved(*pair) for pair in pairs], [True, False])
     told = [_most(words, "class.before", names, first, size)]
     values, columns = (first,), (words("class.first"),)
-    if None in moved:  # the two spreads would tell by their difference who moved
+    if not any(second):  # nobody has voted again, or all of it is hidden
+        told.append("" if moved == (0, 0) else words("class.after-hidden"))
+    elif None in moved:  # the two spreads would tell by their difference who moved
         told.append(words("class.after-hidden"))
     else:
         told.append(_most(words, "class.after", names, second, size))
