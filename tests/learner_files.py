@@ -36,6 +36,7 @@ class Hand:
     machines: Machines
     dice: random.Random
     writes: Writes
+    care: float = 0.9  # share of everything that was not forgotten
     lessons: dict = field(default_factory=dict)
     steps: int = 0
 
@@ -49,6 +50,10 @@ class Hand:
     def field(self, item: str, name: str, value: object) -> None:
         """Fill in one field."""
         self.save(item, "field", value, name)
+
+    def forgot(self) -> bool:
+        """Tell whether something was left open."""
+        return self.dice.random() > self.care
 
     def mostly(self, share: float, usual, others):
         """Return what is usual, or now and then one of the others."""
@@ -68,7 +73,14 @@ def filler(hand: Hand, name: str) -> str:
 
 
 def learner(
-    seed: int, *, alias: str = "", lang: str = "", last: int = 0, writes: Writes = filler
+    seed: int,
+    *,
+    alias: str = "",
+    lang: str = "",
+    last: int = 0,
+    only: tuple[int, ...] = (),
+    writes: Writes = filler,
+    care: float = 0.9,
 ) -> Record:
     """
     Return what an invented learner hands in.
@@ -80,13 +92,18 @@ def learner(
         Made from the seed where they are empty.
     last : int
         The last lesson that was done; diced where it is 0.
+    only : tuple of int
+        Lessons that were done, instead of all up to the last.
     writes : callable
         Returns the sentences for a question, or an empty text for no answer.
+    care : float
+        Share of everything that was not forgotten.
     """
     dice = random.Random(seed)
     lang = lang or dice.choice(("en", "id"))
-    hand = Hand(*_opened(lang), dice, writes)
-    for lesson in range(1, (last or dice.choice((3, 5, 8, 9, 9, 9))) + 1):
+    hand = Hand(*_opened(lang), dice, writes, care)
+    until = last or dice.choice((3, 5, 8, 9, 9, 9))
+    for lesson in only or range(1, until + 1):
         _votes(hand, f"0{lesson}")
         _prompts(hand, f"0{lesson}")
         STEPS[lesson](hand)
@@ -109,7 +126,7 @@ def _votes(hand: Hand, lesson: str) -> None:
         value = {"choice": first, "confidence": str(hand.dice.randint(1, 5))}
         value["reason"] = hand.writes(hand, row["key"]) or "…"
         hand.save(row["key"], "lock", value)
-        if hand.dice.random() < 0.9:
+        if not hand.forgot():
             hand.save(row["key"], "again", hand.mostly(0.6, first, options))
 
 
@@ -117,7 +134,7 @@ def _prompts(hand: Hand, lesson: str) -> None:
     for row in sorted(hand.film.where("prompts", lesson=lesson), key=lambda row: row["order"]):
         rare = row["form"].endswith(("-leave", "-stretch"))
         text = hand.writes(hand, row["key"])
-        if not text or hand.dice.random() < (0.8 if rare else 0.08):
+        if not text or hand.forgot() or (rare and hand.dice.random() < 0.8):
             continue
         if row["field"] == "character":
             text = hand.dice.choice(("samantha", "theodore", "amy", "catherine"))
@@ -168,7 +185,7 @@ def _agree(hand: Hand) -> None:
     rows = hand.film.where("reader_codes", reader=reader, codebook=theme)
     for row in rows:
         code = hand.mostly(0.85, row["code"], ("yes", "no", "unsure"))
-        if hand.dice.random() < 0.95:
+        if not hand.forgot():
             hand.field("n04-codes", f"{theme}-{row['sequence']}", code)
 
 
@@ -200,7 +217,7 @@ def _judge(hand: Hand) -> None:
     first = {key: hand.dice.choice(verdicts) for key in claims[:10]}
     hand.save("n08-quick", "lock", first | {"confidence": str(hand.dice.randint(1, 5))})
     for key in claims:
-        if hand.dice.random() < 0.85:
+        if not hand.forgot():
             verdict = hand.mostly(0.65, kit.get(key, "value"), verdicts)
             hand.field("n08-claims", f"{key}-verdict", verdict)
             hand.field("n08-claims", f"{key}-confidence", str(hand.dice.randint(2, 5)))

@@ -13,7 +13,7 @@ from learner_files import files, learner
 from sklearn.metrics import cohen_kappa_score
 
 from filmkit.__main__ import main
-from filmkit.classroom import open_class, write
+from filmkit.classroom import gather_class, write
 from filmkit.classroom.files import HandedIn
 from filmkit.classroom.learners import join
 from filmkit.classroom.pages import class_page, teacher_page
@@ -59,7 +59,7 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def view(request, folder):
-    return open_class(folder, lang=request.param)
+    return gather_class(folder, lang=request.param)
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +74,7 @@ def pages(view):
 def test_votes_before_and_after_are_counted_and_so_is_who_changed(tmp_path):
     pairs = [("a", "a")] * 4 + [("a", "b")] * 3 + [("b", "b")] * 4
     put(tmp_path / "c", [votes(n, f"n03-p1-{a}", f"n03-p1-{b}") for n, (a, b) in enumerate(pairs)])
-    found = spread(open_class(tmp_path / "c"), "n03-p1")
+    found = spread(gather_class(tmp_path / "c"), "n03-p1")
     assert found.columns == ("Before", "After")
     assert found.values == ((7, 4), (4, 7), (0, 0))
     assert "7 of the 11" in found.sentence and "3" in found.sentence.rsplit("Changed", 1)[1]
@@ -83,7 +83,7 @@ def test_votes_before_and_after_are_counted_and_so_is_who_changed(tmp_path):
 def test_second_votes_are_hidden_where_they_would_tell_who_changed(tmp_path):
     pairs = [("a", "a")] * 4 + [("a", "b")] * 2 + [("b", "b")] * 4
     put(tmp_path / "c", [votes(n, f"n03-p1-{a}", f"n03-p1-{b}") for n, (a, b) in enumerate(pairs)])
-    found = spread(open_class(tmp_path / "c"), "n03-p1")
+    found = spread(gather_class(tmp_path / "c"), "n03-p1")
     assert found.columns == ("Before",) and found.values == ((6,), (4,), (0,))
     assert EN("class.after-hidden") in found.sentence
 
@@ -91,7 +91,7 @@ def test_second_votes_are_hidden_where_they_would_tell_who_changed(tmp_path):
 def test_a_small_answer_is_hidden_and_so_is_what_it_could_be_found_by(tmp_path):
     firsts = ["a"] * 6 + ["b"] * 4 + ["c"]
     put(tmp_path / "c", [votes(n, f"n03-p1-{a}") for n, a in enumerate(firsts)])
-    found = spread(open_class(tmp_path / "c"), "n03-p1")
+    found = spread(gather_class(tmp_path / "c"), "n03-p1")
     assert found.values == ((6,), (None,), (None,))
     drawn = chart(found, EN)
     assert "hidden" in drawn.table_html and "Hidden numbers: 2" in drawn.alt
@@ -105,14 +105,14 @@ def test_those_without_an_answer_are_a_cell_too():
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_with_fewer_than_three_learners_nothing_is_counted(tmp_path, count):
     put(tmp_path / "c", [votes(n, "n03-p1-a") for n in range(count)])
-    view = open_class(tmp_path / "c")
+    view = gather_class(tmp_path / "c")
     assert view.spreads == [] and view.agreements == []
     assert EN("class.too-few") in class_page(view, DAY)
 
 
 def test_answers_that_no_question_has_count_as_none(tmp_path):
     put(tmp_path / "c", [votes(n, "n08-p1-a" if n < 5 else "n03-p1-a") for n in range(10)])
-    assert spread(open_class(tmp_path / "c"), "n03-p1").values == ((5,), (0,), (0,))
+    assert spread(gather_class(tmp_path / "c"), "n03-p1").values == ((5,), (0,), (0,))
 
 
 def test_every_number_is_of_three_or_more(view):
@@ -122,7 +122,7 @@ def test_every_number_is_of_three_or_more(view):
 
 
 def test_both_languages_count_the_same(folder):
-    one, other = (open_class(folder, lang=lang) for lang in LANGUAGES)
+    one, other = (gather_class(folder, lang=lang) for lang in LANGUAGES)
     assert [(s.item, s.values) for s in one.spreads] == [(s.item, s.values) for s in other.spreads]
     assert [a.agreement for a in one.agreements] == [a.agreement for a in other.agreements]
 
@@ -131,7 +131,7 @@ def test_the_page_gives_away_no_more_than_the_lowest_level(tmp_path):
     same = learner(1, last=9)  # all of one mind, so that nothing is hidden
     records = [replace(same, alias=f"learner-{n}", level=0 if n == 3 else 2) for n in range(5)]
     put(tmp_path / "c", map(as_json, records))
-    low, high = open_class(tmp_path / "c"), open_class(tmp_path / "c", level=2)
+    low, high = gather_class(tmp_path / "c"), gather_class(tmp_path / "c", level=2)
     assert low.group.film.level == 0 and low.whole.film.level == 2
     assert spread(low, "n01-cuts").columns[-1] == "Q06"
     assert spread(low, "n09-p1") is None and spread(high, "n09-p1")
@@ -143,7 +143,7 @@ def test_the_page_gives_away_no_more_than_the_lowest_level(tmp_path):
 def test_done_counts_what_lies_within_the_level_of_the_learner(tmp_path):
     records = [replace(learner(1, last=5), alias="a-1"), replace(learner(1, last=2), alias="b-1")]
     put(tmp_path / "c", map(as_json, records))
-    states = open_class(tmp_path / "c").states
+    states = gather_class(tmp_path / "c").states
     assert states[0]["06"] == states[1]["03"] == "not"
     assert states[0]["01"] in ("done", "begun")
 
@@ -205,7 +205,7 @@ def test_dispute_is_the_share_of_unequal_pairs(codes, found):
 
 
 def test_a_theme_of_two_learners_has_no_agreement_and_of_three_has(folder):
-    view = open_class(folder)
+    view = gather_class(folder)
     themes = {one.theme: one for one in view.agreements}
     chosen = [one.value("n04-entry", "lock") for one in view.whole.learners]
     counts = {theme: sum(bool(lock) and lock["theme"] == theme for lock in chosen)
@@ -248,7 +248,7 @@ def test_a_page_says_its_language_and_has_headings_in_order(view, pages, which):
 def test_a_journal_entry_stands_apart_and_only_where_it_was_handed_in(tmp_path):
     entries = {"n03-leave": [entry("I used to think so.", name="n03-leave-think")]}
     put(tmp_path / "c", [votes(1, "n03-p1-a", **{"04": entries}), votes(2, "n03-p1-a")])
-    page = teacher_page(open_class(tmp_path / "c"), DAY)
+    page = teacher_page(gather_class(tmp_path / "c"), DAY)
     assert page.count("I used to think so.") == 1
     assert page.index('id="journal"') < page.index("I used to think so.")
 
@@ -256,7 +256,7 @@ def test_a_journal_entry_stands_apart_and_only_where_it_was_handed_in(tmp_path):
 def test_other_versions_stand_below_the_one_that_counts(tmp_path):
     later = entry("Newer.", when="2026-11-27T08:00:00+00:00")
     put(tmp_path / "c", [portfolio("Older."), HEAD | {"lessons": {"03": {"n03-rules": [later]}}}])
-    page = teacher_page(open_class(tmp_path / "c"), DAY)
+    page = teacher_page(gather_class(tmp_path / "c"), DAY)
     assert page.index("Newer.") < page.index(EN("class.other")) < page.index("Older.")
 
 
@@ -275,7 +275,7 @@ def test_nothing_is_ranked_or_added_up_over_a_learner(view):
 def hostile(tmp_path_factory):
     folder = tmp_path_factory.mktemp("hostile") / "class"
     hostile_class(folder)
-    return open_class(folder)
+    return gather_class(folder)
 
 
 @pytest.mark.parametrize("make", [class_page, teacher_page])

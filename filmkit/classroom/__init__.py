@@ -15,7 +15,8 @@ the teacher. Nothing is added up over a learner, nobody is ranked, and nothing l
 └── shown      for a notebook
 """
 
-from filmkit.classroom.view import ClassView, open_class
+from filmkit.classroom.shown import ClassBook, Shown, open_class
+from filmkit.classroom.view import ClassView, gather_class
 from filmkit.classroom.writing import Written, write
 
-__all__ = ["ClassView", "Written", "open_class", "write"]
+__all__ = ["ClassBook", "ClassView", "Shown", "Written", "gather_class", "open_class", "write"]

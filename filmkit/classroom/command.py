@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from filmkit.classroom.view import ClassView, open_class
+from filmkit.classroom.view import ClassView, gather_class
 from filmkit.classroom.writing import write
 from filmkit.errors import FilmkitError
 from filmkit.language import Words
@@ -23,7 +23,7 @@ def gather(folder: Path, out: Path | None, film: str, level: int | None, words: 
     film : str
         The film pack.
     level : {0, 1, 2} or None
-        See `open_class`.
+        See `gather_class`.
     words : Words
 
     Returns
@@ -32,7 +32,7 @@ def gather(folder: Path, out: Path | None, film: str, level: int | None, words: 
         0, or 1 where nothing was written.
     """
     try:
-        view = open_class(folder, film=film, lang=words.lang, level=level)
+        view = gather_class(folder, film=film, lang=words.lang, level=level)
         _say(view, folder)
         if not view.whole.learners:
             print(words("class.empty", folder=folder))

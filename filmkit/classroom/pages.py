@@ -16,6 +16,7 @@ from filmkit.classroom.progress import ALL_LESSONS
 from filmkit.classroom.spreads import chart
 from filmkit.classroom.view import ClassView
 from filmkit.language import Words
+from filmkit.look import stylesheet
 from filmkit.look.document import page_templates
 from filmkit.measures import Coefficient
 
@@ -68,8 +69,7 @@ def teacher_page(view: ClassView, made: str) -> str:
     words = view.words
     count, out = len(view.gathered.handed_in), len(view.gathered.left_out)
     about = words("class.about-teacher", read=count, out=out, made=made)
-    texts = {"private": words("class.private"), "evidence": words("class.evidence"),
-             "other": words("class.other")}  # fmt: skip
+    texts = answer_texts(words) | {"private": words("class.private")}
     chapters = teacher_chapters(view)
     return _page("teacher.html", view, words("class.title-teacher"), about, chapters, **texts)
 
@@ -103,6 +103,18 @@ def teacher_chapters(view: ClassView) -> list[Chapter]:
         texts = (words("class.journal"),)
         found.append(Chapter("journal", words("class.journal-heading"), texts, asked=journal))
     return found
+
+
+def chapter_html(view: ClassView, chapter: Chapter) -> str:
+    """Return a chapter without its charts as a piece of HTML, for a notebook."""
+    style = stylesheet("figure")
+    texts = answer_texts(view.words)
+    return _templates().get_template("shown.html").render(chapter=chapter, style=style, texts=texts)
+
+
+def answer_texts(words: Words) -> dict[str, str]:
+    """Return the words that stand beside answers."""
+    return {name: words(f"class.{name}") for name in ("evidence", "other")}
 
 
 def learner_table(view: ClassView) -> Table:

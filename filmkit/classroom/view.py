@@ -93,7 +93,7 @@ class ClassView:
         return made[lesson]() if lesson in made else []
 
 
-def open_class(
+def gather_class(
     folder: str | Path, *, film: str = "her", lang: str = "en", level: int | None = None
 ) -> ClassView:
     """
