@@ -60,8 +60,9 @@ TEXTS = {
             "The user gains company. The user's friends, whose messages are read along, bear the"
             " risk.",
         ),
-        "n08-leave-think": (
-            "I used to ask whether it is clever. Now I ask who says so, and on which day.",
+        "n08-turn": (
+            "I used to ask whether a machine is clever. Since Q04, where an advert makes the claim,"
+            " I ask who says so, and on which day.",
         ),
         "rule-text": ("Whoever could answer counts.", "Whoever I can see counts."),
     },
@@ -103,9 +104,9 @@ TEXTS = {
             "Pengguna mendapat teman. Teman-temannya, yang pesannya ikut dibaca, menanggung"
             " risikonya.",
         ),
-        "n08-leave-think": (
-            "Dahulu aku bertanya apakah mesin itu pintar. Sekarang aku bertanya siapa yang berkata"
-            " begitu, dan kapan.",
+        "n08-turn": (
+            "Dahulu aku bertanya apakah mesin itu pintar. Sejak Q04, ketika klaimnya datang dari"
+            " iklan, aku bertanya siapa yang berkata begitu, dan kapan.",
         ),
         "rule-text": ("Siapa pun yang bisa menjawab dihitung.",
                       "Siapa pun yang terlihat dihitung."),

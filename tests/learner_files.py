@@ -134,7 +134,7 @@ def _prompts(hand: Hand, lesson: str) -> None:
     for row in sorted(hand.film.where("prompts", lesson=lesson), key=lambda row: row["order"]):
         rare = row["form"].endswith(("-leave", "-stretch"))
         text = hand.writes(hand, row["key"])
-        if not text or hand.forgot() or (rare and hand.dice.random() < 0.8):
+        if not text or hand.forgot() or (rare and hand.dice.random() < 0.5):
             continue
         if row["field"] == "character":
             text = hand.dice.choice(("samantha", "theodore", "amy", "catherine"))
@@ -170,7 +170,7 @@ def _code(hand: Hand) -> None:
     hand.field("n03-code", "rule-text", hand.writes(hand, "rule-text") or "…")
     rooms = measures.present(hand.film, rule if rule != "own" else "talked")
     for row in hand.film.where("form_sequences", form="n03-code"):
-        there = sorted(one for one in rooms[row["sequence"]] if hand.dice.random() < 0.9)
+        there = [one for one in sorted(rooms[row["sequence"]]) if hand.dice.random() < 0.9]
         hand.field("n03-code", row["sequence"], there)
 
 
