@@ -3,11 +3,14 @@
 import csv
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
-from desks import ACTS, LANGUAGES, STEPS, Page, desk
+from desks import ACTS, LANGUAGES, ROOT, STEPS, Page, desk
 from hostile_class import HARMFUL, HEAD, entry, hostile_class, portfolio
 from learner_files import files, learner
 from sklearn.metrics import cohen_kappa_score
@@ -384,3 +387,11 @@ def test_the_command_writes_elsewhere_when_asked(tmp_path, capsys):
     assert main(["class", str(tmp_path / "class"), "--out", str(tmp_path / "a" / "b")]) == 0
     assert len(list((tmp_path / "a" / "b").glob("class-view-*/*.html"))) == 2
     capsys.readouterr()
+
+
+def test_a_terminal_that_lacks_letters_stops_nothing(tmp_path):
+    put(tmp_path / "class", [portfolio(alias=f"çay-千-{n}") for n in range(3)] * 2)
+    command = [sys.executable, "-m", "filmkit", "class", str(tmp_path / "class")]
+    environment = os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONPATH": str(ROOT)}
+    told = subprocess.run(command, capture_output=True, env=environment, cwd=tmp_path)
+    assert (told.returncode, told.stderr) == (0, b"")

@@ -1,7 +1,10 @@
 """`python -m filmkit class FOLDER`: what was read, what was left out, where the pages are."""
 
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 
+from filmkit.classroom.files import shown_name
 from filmkit.classroom.view import ClassView, gather_class
 from filmkit.classroom.writing import write
 from filmkit.errors import FilmkitError
@@ -31,11 +34,13 @@ def gather(folder: Path, out: Path | None, film: str, level: int | None, words: 
     int
         0, or 1 where nothing was written.
     """
+    if isinstance(sys.stdout, TextIOWrapper):  # an old terminal may lack letters of an alias
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         view = gather_class(folder, film=film, lang=words.lang, level=level)
-        _say(view, folder)
+        _say(view)
         if not view.whole.learners:
-            print(words("class.empty", folder=folder))
+            print(words("class.empty", folder=shown_name(str(folder))))
             return 1
         made = write(view, out)
     except FilmkitError as error:
@@ -48,7 +53,7 @@ def gather(folder: Path, out: Path | None, film: str, level: int | None, words: 
     return 0
 
 
-def _say(view: ClassView, folder: Path) -> None:
+def _say(view: ClassView) -> None:
     words, gathered = view.words, view.gathered
     out = gathered.left_out
     learners = len(view.whole.learners)

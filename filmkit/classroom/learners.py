@@ -1,5 +1,6 @@
 """Join what one learner handed in, perhaps from several machines; nothing is lost."""
 
+import json
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -102,11 +103,10 @@ def _joined(alias: str, files: list[HandedIn]) -> Learner:
 
 def _in_order(kind: str, found: list[tuple[str, object]]) -> tuple[object, ...]:
     ordered = sorted(found, key=lambda one: one[0], reverse=kind not in ONCE)
-    different: list[object] = []
+    different: dict[str, object] = {}
     for _, value in ordered:
-        if value not in different:
-            different.append(value)
-    return tuple(different)
+        different.setdefault(json.dumps(value, sort_keys=True), value)
+    return tuple(different.values())
 
 
 def _moment(when: str) -> str:
