@@ -177,6 +177,20 @@ def test_what_the_steps_really_save_is_what_is_counted(tmp_path):
     assert one.values("n09-outline")["thesis"] == "A voice is a guest."
 
 
+def test_first_verdicts_are_hidden_where_they_would_tell_who_changed(tmp_path):
+    def judged(number: int, first: str, later: str) -> dict:
+        quick = entry({"talks": first}, kind="lock", name="")
+        saved = {"08": {"n08-quick": [quick], "n08-claims": [entry(later, name="talks-verdict")]}}
+        return HEAD | {"alias": f"learner-{number}", "lessons": saved}
+
+    for moved, shown in ((2, None), (3, 8)):
+        pairs = [("common", "partly")] * moved + [("common", "common")] * (8 - moved)
+        put(tmp_path / f"c{moved}", [judged(n, *pair) for n, pair in enumerate(pairs)])
+        view = gather_class(tmp_path / f"c{moved}")
+        first = spread(view, "n08-quick")
+        assert (first.values[0][0] if first else None) == shown
+
+
 # --- agreement ----------------------------------------------------------------------------------
 
 UNITS = [f"q{n:02}" for n in range(1, 13)]

@@ -91,7 +91,9 @@ def counts(
     """
     many = len(columns) > NARROW
     letters = max(int((WIDTH - LEFT) / len(columns) / LETTER), 6)
-    names = [name if many else "\n".join(wrap(name, letters)) for name in columns]
+    names = [
+        name if many else "\n".join(wrap(name, letters, break_long_words=False)) for name in columns
+    ]
     head = HEAD if not many else 26
     head += max((name.count("\n") for name in names), default=0) * 11
     height = head + len(rows) * ROW + 8

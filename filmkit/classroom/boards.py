@@ -1,6 +1,6 @@
 """Decisions of a class side by side: picks of a step, one row for each thing decided on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from filmkit.classroom.learners import Learner
 from filmkit.classroom.spreads import Group, Spread, shares
@@ -52,23 +52,31 @@ def verdicts(group: Group) -> list[Spread]:
     columns = {one: words(f"verdict.{one}") for one in VERDICTS}
     first, later = _first, _part("verdict", VERDICTS)
     sure = _part("confidence", CONFIDENCE)
-    bands = {one[-1]: words("class.sure", low=one[0], high=one[-1]) for one in SURE}
+    bands = {one[-1]: words("class.sure", which="–".join(dict.fromkeys((one[0], one[-1]))))
+             for one in SURE}  # fmt: skip
 
     def band(learner: Learner, claim: str) -> str | None:
         value = sure(learner, claim)
         return next((one[-1] for one in SURE if value in one), None)
 
-    def quick(learner: Learner, claim: str) -> str | None:
-        return first(learner, claim) if steady[claim] else None
-
-    steady = {claim: _steady(group, claim, first, later) for claim in rows}
+    hidden = {claim for claim in rows if not _steady(group, claim, first, later)}
     made = (
-        (QUICK, words("class.quick"), columns, quick),
+        (QUICK, words("class.quick"), columns, first),
         (CLAIMS, words("class.verdicts", year=NOW), columns, later),
         (CLAIMS, words("class.confidence"), bands, band),
     )
     return [
-        _board(group, "08", step, title, rows, names, item=item, of=of)
+        _board(
+            group,
+            "08",
+            step,
+            title,
+            rows,
+            names,
+            item=item,
+            of=of,
+            hidden=hidden if item == QUICK else (),
+        )
         for item, title, names, of in made
     ]
 
@@ -83,12 +91,16 @@ def _board(
     *,
     item: str = "",
     of: Callable[[Learner, str], object] | None = None,
+    hidden: Container[str] = (),
     note: str = "",
 ) -> Spread:
     item = item or step.item
     pick = of or (lambda learner, key: _text(learner.values(item).get(key)))
     values = tuple(
-        shares([pick(one, key) for one in group.learners], list(columns)) for key in rows
+        (None,) * len(columns)
+        if key in hidden
+        else shares([pick(one, key) for one in group.learners], list(columns))
+        for key in rows
     )
     names = (tuple(rows.values()), tuple(columns.values()))
     sentence = agreed(group, *names, values)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from filmkit import measures
 from filmkit.classroom.learners import Learner
 from filmkit.classroom.secrecy import LEAST
-from filmkit.classroom.spreads import Group, Spread, shares
+from filmkit.classroom.spreads import Group, Spread, most, shares
 from filmkit.measures import GroupAgreement
 from filmkit.steps.codebook import ENTRY, OWN, themes
 from filmkit.steps.theme_codes import CODES, SIGNS, of_theme
@@ -45,11 +45,11 @@ def chosen(group: Group) -> Spread:
     """Return how many learners chose each theme."""
     words, names = group.words, themes(group.desk("04"))
     numbers = shares([_theme(one) for one in group.learners], list(names))
-    best = max((n for n in numbers if n), default=0)
+    tops, count = most(list(names.values()), numbers)
     sentence = words("class.few")
-    if best:
-        which = list(names.values())[numbers.index(best)]
-        sentence = words("class.theme-most", which=which, count=best, learners=len(group.learners))
+    if tops:
+        told = {"which": "; ".join(tops), "count": count, "learners": len(group.learners)}
+        sentence = words("class.theme-most", **told)
     values = tuple((n,) for n in numbers)
     title, column = words("class.themes"), words("class.learners")
     return Spread("04", ENTRY, title, sentence, tuple(names.values()), (column,), values, "bars")

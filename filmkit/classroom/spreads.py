@@ -77,6 +77,13 @@ def shares(found: Iterable[Hashable], cells: Sequence[Hashable]) -> tuple[int | 
     return tuple(hide([*inside, counted.total() - sum(inside)])[:-1])
 
 
+def most(names: Sequence[str], numbers: Sequence[int | None]) -> tuple[list[str], int]:
+    """Return the names with the largest number that is shown, and that number (0: none is)."""
+    count = max((n for n in numbers if n), default=0)
+    found = [name for name, n in zip(names, numbers, strict=True) if n and n == count]
+    return found, count
+
+
 def chart(spread: Spread, words: Words) -> Chart:
     """Draw a spread, with its sentence and its table."""
     told = Told(

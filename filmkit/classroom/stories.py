@@ -1,7 +1,7 @@
 """Where a class cuts the story, which feeling it draws, whom it finds in the room."""
 
 from filmkit.classroom.learners import Learner
-from filmkit.classroom.spreads import Group, Spread, shares
+from filmkit.classroom.spreads import Group, Spread, most, shares
 from filmkit.steps.arcs import ARC, HIGH, LOW, ArcStep
 from filmkit.steps.coding import RULES, CodingStep
 from filmkit.steps.cuts import CUTS, cuts_of, sequence_keys
@@ -40,11 +40,11 @@ def rules(group: Group) -> Spread:
     names = tuple(words(f"coding.{rule}") for rule in RULES)
     found = [_pick(one, "rule") for one in group.learners]
     numbers = shares(found, RULES)
-    best = max((n for n in numbers if n), default=0)
+    tops, count = most(names, numbers)
     sentence = words("class.few")
-    if best:
-        which = names[numbers.index(best)]
-        sentence = words("class.rule-most", which=which, count=best, learners=len(found))
+    if tops:
+        told = {"which": "; ".join(tops), "count": count, "learners": len(group.learners)}
+        sentence = words("class.rule-most", **told)
     values = tuple((n,) for n in numbers)
     title, column = words("coding.rule"), words("class.learners")
     return Spread("03", PRESENCE, title, sentence, names, (column,), values, "bars")

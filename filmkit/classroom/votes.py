@@ -1,7 +1,7 @@
 """What a class predicted before a lesson and voted after it."""
 
 from filmkit.classroom.learners import Learner
-from filmkit.classroom.spreads import Group, Spread, shares
+from filmkit.classroom.spreads import Group, Spread, most, shares
 from filmkit.quizzes import Question, find_question
 from filmkit.steps.guesses import GuessStep
 from filmkit.steps.ratings import TIMES, RatingStep
@@ -71,8 +71,7 @@ def _moved(first, second) -> bool | None:
 
 def _most(words, key: str, names: tuple, numbers: tuple, size: int) -> str:
     """Say what most learners chose; nothing where that number is hidden."""
-    count = max((n for n in numbers if n), default=0)
-    tops = [name for name, n in zip(names, numbers, strict=True) if n and n == count]
+    tops, count = most(names, numbers)
     which = "; ".join(f"“{name}”" for name in tops)
     return words(key, which=which, count=count, learners=size) if tops else ""
 
