@@ -48,7 +48,14 @@ def _parser() -> argparse.ArgumentParser:
     read.set_defaults(run=_read)
     commands.add_parser("lab", help="open the lessons in JupyterLab")
     commands.add_parser("site", help="build the lessons as a website that runs in the browser")
-    for command in (check, new, guide, read):
+    group = commands.add_parser("class", help="gather the files that learners handed in")
+    group.add_argument("folder", help="folder with the files (JSON) of the class")
+    group.add_argument("--out", help="where a new folder with the pages is made (beside FOLDER)")
+    group.add_argument("--film", default="her", help="the film pack of the class (her)")
+    level = "how much of the story the page may give away (the lowest level in the class)"
+    group.add_argument("--level", type=int, choices=(0, 1, 2), help=level)
+    group.set_defaults(run=_class)
+    for command in (check, new, guide, read, group):
         command.add_argument("--lang", choices=LANGUAGES, default="en", help="language of messages")
     return parser
 
@@ -130,6 +137,13 @@ def _guide(options, words: Words) -> int:
     written = write_guide(folder, options.lang)
     print(words("guide.done", path=folder, pages=len(written), index=written[0]))
     return 0
+
+
+def _class(options, words: Words) -> int:
+    from filmkit.classroom.command import gather  # late: checking a pack needs no charts
+
+    out = Path(options.out) if options.out else None
+    return gather(Path(options.folder), out, options.film, options.level, words)
 
 
 if __name__ == "__main__":

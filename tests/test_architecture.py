@@ -39,19 +39,22 @@ MAY_IMPORT = {
     "steps": ("errors films measures machines quizzes figures sources citations cards stills work"
               " portfolio", ""),
     "guide": ("films measures figures sources cards packs look steps", ""),
+    "classroom": ("errors language films measures quizzes work look charts portfolio steps", ""),
     "widgets": ("errors language films cards work look explorations steps",
                 "anywidget ipywidgets IPython traitlets"),
     "reading": ("errors schema language films look work portfolio steps widgets",
                 "markupsafe mistune"),
     "lab": ("errors schema", "jupyterlab jupyter_server traitlets"),
-    "filmkit": ("about films widgets", ""),
+    "filmkit": ("about films classroom widgets", ""),
     "site": ("errors schema language look reading lab filmkit",
              "jupyterlite_pyodide_kernel packaging"),
-    "__main__": ("schema cells packs language machines documents guide reading lab site", ""),
+    "__main__": ("schema cells packs language machines documents guide classroom reading lab"
+                 " site", ""),
 }  # fmt: skip
 MAY_WRITE = {"work": "learner files", "tables": "tables of a pack", "documents": "a new pack",
              "guide": "pages and handouts", "reading": "pages to read",
-             "lab": "copies of the lessons", "site": "a website"}  # fmt: skip
+             "lab": "copies of the lessons", "site": "a website",
+             "classroom": "the view of a class"}  # fmt: skip
 CHANGING = {"write_text", "write_bytes", "mkdir", "makedirs", "unlink", "rmdir", "touch",
             "symlink_to", "to_csv", "to_json", "dump"}  # fmt: skip
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "base"}

@@ -266,6 +266,19 @@ def test_what_a_teacher_reads_is_what_the_learner_saw(tmp_path):
     assert {lesson: set(items) for lesson, items in record.lessons.items()} == shown
 
 
+def test_a_first_guess_is_handed_on_with_the_step_that_shows_it(tmp_path):
+    for name in ("quick", "claims", "years"):
+        for act in ACTS[name]:
+            STEPS[name](desk(tmp_path, lesson="08")).act(act)
+    whole, less = (
+        read_json(as_json(gather.portfolio(desk(tmp_path), out)), Words("en"))[0].lessons
+        for out in (set(), {"n08-claims"})
+    )
+    assert set(whole["08"]) == {"n08-claims", "n08-quick", "n08-years"}
+    assert whole["08"]["n08-quick"][-1]["value"]["talks"] == "common"
+    assert less == {}
+
+
 def test_a_prediction_is_handed_on_as_it_was_locked(tmp_path):
     worked(tmp_path)
     record, _ = read_json(as_json(gather.portfolio(desk(tmp_path), set())), Words("en"))

@@ -11,6 +11,7 @@ from desks import ROOT
 from filmkit import stills
 from filmkit.charts.grids import MODES
 from filmkit.citations import STYLES
+from filmkit.classroom import files, progress
 from filmkit.films import ALL
 from filmkit.language import FILE, Words
 from filmkit.measures import RULES
@@ -104,6 +105,26 @@ FAMILIES = {
     "cite.said-*": ("none", "used"),
     "portfolio.*": (*export.FORMS, *export.LABELS),
     "record.*": ("not-json", "too-large", "foreign"),
+    # the class
+    "class.*": (
+        *progress.STATES,
+        *("alias", "lesson", "item", "question", "answer", "versions", "evidence", "row"),
+        *(
+            "column",
+            "other",
+            "learners",
+            "theme",
+            "share",
+            "kappa",
+            "alpha",
+            "units",
+            "file",
+            "why",
+        ),
+    ),
+    "class.none-*": ("no-pairs", "too-few", "one-label", "too-many"),
+    "class.why-*": files.REASONS,
+    "class.why-*-file": files.OTHERS,
     "bad-*": (),  # the code of a problem, not a key
     "certainty.*": choices("ai", "timeline", "certainty"),
     "chart.*": ("themes", "technologies"),

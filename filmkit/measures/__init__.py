@@ -6,6 +6,7 @@ A measure of the tables is a measure of the synopsis and of its coding, never of
 ├── of_tables      who is together where, themes, technologies, moods, scores of real AI
 ├── coefficients   kappa, alpha and AC1 of readers' codes, or the reason why there is none
 ├── agreement      everything at once about two readers: table, share, coefficients
+├── groups         the same about a whole group of readers
 ├── cuts           where two readers divide a story; plot order against story order
 ├── texts          words, concordance, frequencies
 ├── keywords       words that set two texts apart
@@ -48,6 +49,7 @@ from filmkit.measures.feelings import (
     smooth,
     word_weights,
 )
+from filmkit.measures.groups import GroupAgreement, dispute, group_agreement
 from filmkit.measures.intervals import (
     interval,
     threshold,
@@ -100,6 +102,7 @@ __all__ = [
     "CutAgreement",
     "CutMatch",
     "Feeling",
+    "GroupAgreement",
     "Keyness",
     "LEAST",
     "PREVALENT",
@@ -119,8 +122,10 @@ __all__ = [
     "cut_agreement",
     "cut_into_shots",
     "degrees",
+    "dispute",
     "frequencies",
     "g2",
+    "group_agreement",
     "interval",
     "islands",
     "kappa",

@@ -23,6 +23,8 @@ class Part:
     entries : tuple of dict
         The same as it was saved, for the file that a teacher reads: `kind`, `name`, `value`,
         `when`.
+    beside : dict of str to tuple of dict
+        The same of other steps that are shown in this part, by item.
     """
 
     item: str
@@ -30,6 +32,7 @@ class Part:
     lines: tuple[tuple[str, str], ...] = ()
     blocks: tuple[dict, ...] = ()
     entries: tuple[dict, ...] = ()
+    beside: dict[str, tuple[dict, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

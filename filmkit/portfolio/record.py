@@ -41,10 +41,11 @@ class Record:
 
 def record_of(portfolio: Portfolio) -> Record:
     """Return what a portfolio hands to a teacher."""
-    lessons = {
-        chapter.lesson: {part.item: part.entries for part in chapter.parts if part.entries}
-        for chapter in portfolio.chapters
-    }
+    lessons: dict[str, dict] = {chapter.lesson: {} for chapter in portfolio.chapters}
+    for chapter in portfolio.chapters:
+        for part in chapter.parts:
+            made = {part.item: part.entries} | part.beside
+            lessons[chapter.lesson] |= {item: saved for item, saved in made.items() if saved}
     return Record(
         alias=portfolio.alias,
         film=portfolio.film_key,

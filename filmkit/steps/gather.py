@@ -15,6 +15,11 @@ from filmkit.work import Entry
 ORDER = ("09", "01", "02", "03", "04", "05", "06", "07", "08")
 PRIVATE = "-leave"  # what somebody thought of themselves stays with them unless they hand it on
 LONGEST_TITLE = 110
+# First guesses that stand in the table of what came after them: they are handed on with it.
+BESIDE = {
+    "n07-rating-after": ("n07-rating-before",),
+    "n08-claims": ("n08-quick", "n08-years"),
+}
 
 
 _kept: dict[tuple, tuple[Chapter, ...]] = {}  # the newest only: gathering takes a while
@@ -83,7 +88,8 @@ def _part(desk: Desk, answers: dict, saved: dict, item: str) -> Part | None:
     title = lines[0][0] if lines else next((b["heading"] for b in blocks if b.get("heading")), item)
     if len(title) > LONGEST_TITLE:
         title = title[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
-    return Part(item, title, lines, blocks, tuple(saved[item]))
+    beside = {one: tuple(saved[one]) for one in BESIDE.get(item, ()) if one in saved}
+    return Part(item, title, lines, blocks, tuple(saved[item]), beside)
 
 
 def _entries(desk: Desk, lesson: str) -> dict[str, list[dict]]:
