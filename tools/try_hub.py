@@ -1,8 +1,8 @@
 """
-Try the hub of docs/hub.en.md: three learners at once on this machine, each in a browser.
+Try the hub of docs/hubs.en.md: three learners at once on this machine, each in a browser.
 
-    python -m venv ../hub && ../hub/bin/pip install . jupyterhub jupyterhub-idle-culler \\
-        nbgitpuller playwright psutil
+    python -m venv ../hub
+    ../hub/bin/pip install . jupyterhub jupyterhub-idle-culler nbgitpuller playwright psutil
     npm install --prefix ../hub/node configurable-http-proxy
     ../hub/bin/python tools/try_hub.py --proxy ../hub/node/node_modules/.bin/configurable-http-proxy
 
@@ -14,7 +14,6 @@ that lessons stay as they were; prints times and memory; and stops all that it s
 
 import argparse
 import asyncio
-import json
 import os
 import platform
 import shutil
@@ -35,7 +34,7 @@ from playwright.async_api import async_playwright
 CHECKOUT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(CHECKOUT / "tests"))
 
-from browser.driver import OUTPUTS, READY, RUN_ALL, SETTLE  # noqa: E402
+from browser.driver import OUTPUTS, READY, RUN_ALL, SETTLE, STATUS  # noqa: E402
 
 GUIDE = CHECKOUT / "docs" / "hub"
 FIRST, SECOND = "00-start-here.ipynb", "03-who-is-in-the-room.ipynb"
@@ -95,7 +94,7 @@ def wait_for(address: str, process: subprocess.Popen, seconds: int = 60) -> None
             return
         except OSError:
             time.sleep(0.2)
-    raise SystemExit("The hub does not answer; see hub.log (--keep).")
+    raise SystemExit("The hub does not answer; see hub.log (with --keep).")
 
 
 class Learner:
@@ -118,6 +117,8 @@ class Learner:
         await self.settle()
         self.seconds["login to lesson"] = time.monotonic() - begun
         assert not await self.page.locator(".jp-Dialog, .Toastify__toast").count()
+        style = f"{self.hub}/user/{self.name}/custom/custom.css"
+        assert "80 letters" in await (await self.context.request.get(style)).text()
 
     async def settle(self) -> None:
         """Wait until the notebook on the page has its kernel."""
@@ -132,12 +133,17 @@ class Learner:
         for cell in await self.page.evaluate(OUTPUTS):
             assert all(output["output_type"] != "error" for output in cell["outputs"]), cell
 
+    async def rest(self) -> None:
+        """Wait until the explorers have fetched all their pictures: the kernel is largest then."""
+        await self.page.wait_for_timeout(20_000)
+        await self.page.wait_for_function(f"() => ({STATUS})() === 'idle'")
+
     async def work(self) -> None:
         """Choose an alias, answer a question and write a sentence, and save the lesson."""
         settings = self.page.locator(".fk-panel:has([data-act=use])").first
         await settings.locator("input[type=text]").fill(self.alias)
         await settings.locator("[data-act=use]").click()
-        await settings.get_by_text(self.alias).wait_for()
+        await settings.locator(".fk-status", has_text=self.alias).wait_for()
         question = self.page.locator("[data-cell=practice-question] .fk-panel")
         await question.locator("input[type=radio]").first.check()
         await question.locator(".fk-button").first.click()
@@ -195,6 +201,7 @@ async def lesson_hour(address: str, hub: psutil.Process, folder: Path, names: li
         one_kernel = memory(hub)
         await together(one.open(SECOND) for one in learners)
         await together(one.run_all("03") for one in learners)
+        await together(one.rest() for one in learners)
         two_kernels = memory(hub)
         check_apart(learners, folder / "homes")
         for one, other in zip(learners, learners[1:] + learners[:1], strict=True):
@@ -220,7 +227,9 @@ def show(learners: list[Learner], one: dict, two: dict) -> None:
     rest = sum(two["hub and proxy"].values())
     total = psutil.virtual_memory().total / 1e9
     print(f"hub, proxy and culler together: {rest:.0f} MB")
-    print(f"{os.cpu_count()} processors, {total:.0f} GB, Python {platform.python_version()};", end=" ")
+    print(
+        f"{os.cpu_count()} processors, {total:.0f} GB, Python {platform.python_version()};", end=" "
+    )
     print(", ".join(f"{name} {version(name)}" for name in PACKAGES))
 
 

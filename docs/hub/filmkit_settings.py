@@ -18,9 +18,11 @@ FIND = "import importlib.util as u; print(*u.find_spec('filmkit').submodule_sear
 KIT = Path(subprocess.check_output([PYTHON, "-c", FIND], text=True).strip())
 
 c.Spawner.environment.update(
-    # The quiet page, for servers of this hub only; nobody's own Jupyter elsewhere is changed.
-    JUPYTER_CONFIG_PATH=str(KIT / "lab" / "config"),
-    # Beside the lessons, not among them: a new copy of the lessons leaves answers alone.
-    FILMKIT_WORK="~/work",
+    {
+        # The quiet page, for servers of this hub only; nobody's Jupyter elsewhere is changed.
+        "JUPYTER_CONFIG_PATH": str(KIT / "lab" / "config"),
+        # Beside the lessons, not among them: a new copy of the lessons leaves answers alone.
+        "FILMKIT_WORK": "~/work",
+    }
 )
 c.Spawner.default_url = "/lab"
