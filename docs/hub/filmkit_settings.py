@@ -26,3 +26,7 @@ c.Spawner.environment.update(
     }
 )
 c.Spawner.default_url = "/lab"
+
+# A class signs in within one minute, and its servers start side by side; 30 s are not enough.
+c.Spawner.start_timeout = 180
+c.Spawner.http_timeout = 180
