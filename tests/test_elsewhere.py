@@ -1,4 +1,4 @@
-"""The kit where somebody else set things up: only the wheel, a kernel of its own, a foreign folder."""
+"""The kit where somebody else set things up: only the wheel, a plain kernel, a foreign folder."""
 
 import importlib
 import json
@@ -84,7 +84,7 @@ def test_a_hub_may_name_a_folder_in_everybodys_home(tmp_path, monkeypatch):
     assert work.work_folder() == tmp_path / "work"
 
 
-# --- what the kit adds to a Jupyter of somebody else ------------------------------------------------
+# --- what the kit adds to a Jupyter of somebody else ----------------------------------------------
 
 
 def test_the_wheel_carries_one_setting_for_other_peoples_jupyter_and_no_more():

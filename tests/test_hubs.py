@@ -87,7 +87,7 @@ def test_files_that_the_guide_names_exist(lang):
 
 def test_the_guides_say_the_same():
     def skeleton(text: str) -> list[str]:
-        """Return what no language changes: levels of headings, blocks of code, addresses, numbers."""
+        """Return what no language changes: levels of headings, blocks of code, addresses."""
         blocks = re.findall(r"```\n(.*?)```", text, re.DOTALL)
         levels = re.findall(r"^(#+) ", text, re.MULTILINE)
         return blocks + levels + re.findall(r"<(https:\S+)>|\]\((\S+)\)", text)
