@@ -178,14 +178,23 @@ def check_apart(learners: list[Learner], homes: Path) -> None:
         assert lesson.read_bytes() == (CHECKOUT / "notebooks" / "en" / FIRST).read_bytes()
 
 
-def memory(hub: psutil.Process) -> dict[str, dict[str, float]]:
-    """Return megabytes (PSS: shared pages are counted once) of each learner, and of the hub."""
+def use(hub: psutil.Process) -> dict[str, dict[str, float]]:
+    """
+    Return what each learner's processes, and those of the hub, have used.
+
+    Returns
+    -------
+    dict of dict
+        Name, then `server` and `kernels` (megabytes of PSS, in which pages that processes share
+        are counted once) and `seconds` of a processor since they started.
+    """
     found: dict[str, dict[str, float]] = {}
     for process in [hub, *hub.children(recursive=True)]:
-        owner = process.environ().get("JUPYTERHUB_USER", "hub and proxy")
+        owner = process.environ().get("JUPYTERHUB_USER", "hub")
         kind = "kernels" if "ipykernel_launcher" in " ".join(process.cmdline()) else "server"
-        parts = found.setdefault(owner, {"server": 0.0, "kernels": 0.0})
+        parts = found.setdefault(owner, {"server": 0.0, "kernels": 0.0, "seconds": 0.0})
         parts[kind] += process.memory_full_info().pss / MB
+        parts["seconds"] += sum(process.cpu_times()[:2])
     return found
 
 
@@ -198,18 +207,19 @@ async def lesson_hour(address: str, hub: psutil.Process, folder: Path, names: li
         browser = await playwright.chromium.launch(executable_path=chromium, args=flags)
         learners = [Learner(name, address, await browser.new_context()) for name in names]
         await together(one.sign_in(link(address, repository, FIRST)) for one in learners)
+        opened = use(hub)
         await together(one.run_all("00") for one in learners)
         await together(one.work() for one in learners)
-        one_kernel = memory(hub)
+        one_kernel = use(hub)
         await together(one.open(SECOND) for one in learners)
         await together(one.run_all("03") for one in learners)
         await together(one.rest() for one in learners)
-        two_kernels = memory(hub)
+        two_kernels = use(hub)
         check_apart(learners, folder / "homes")
         for one, other in zip(learners, learners[1:] + learners[:1], strict=True):
             assert one is other or not await one.may_read(other)
         await browser.close()
-    show(learners, one_kernel, two_kernels)
+    show(learners, opened, one_kernel, two_kernels)
 
 
 async def together(steps) -> None:
@@ -217,21 +227,22 @@ async def together(steps) -> None:
     await asyncio.gather(*steps)
 
 
-def show(learners: list[Learner], one: dict, two: dict) -> None:
-    """Print the table."""
-    print("| learner | login to lesson | run 00 | run 03 | server | 1 kernel | 2 kernels |")
-    print("| --- | --- | --- | --- | --- | --- | --- |")
+def show(learners: list[Learner], opened: dict, one: dict, two: dict) -> None:
+    """Print the table; `processor` is what server and kernel had used when lesson 00 was open."""
+    names = ["learner", "login to lesson", "run 00", "run 03", "processor", "server"]
+    print("|", " | ".join([*names, "1 kernel", "2 kernels"]), "|")
+    print("|", " | ".join(["---"] * 8), "|")
     for learner in learners:
-        times = " | ".join(f"{seconds:.1f} s" for seconds in learner.seconds.values())
-        sizes = (one[learner.name]["server"], one[learner.name]["kernels"])
-        sizes += (two[learner.name]["kernels"],)
-        print(f"| {learner.name} | {times} |", " | ".join(f"{size:.0f} MB" for size in sizes), "|")
-    rest = sum(two["hub and proxy"].values())
+        name = learner.name
+        seconds = [*learner.seconds.values(), opened[name]["seconds"]]
+        sizes = [two[name]["server"], one[name]["kernels"], two[name]["kernels"]]
+        cells = [f"{value:.1f} s" for value in seconds] + [f"{value:.0f} MB" for value in sizes]
+        print("|", " | ".join([name, *cells]), "|")
+    hub = two["hub"]["server"]
     total = psutil.virtual_memory().total / 1e9
-    print(f"hub, proxy and culler together: {rest:.0f} MB")
-    print(
-        f"{os.cpu_count()} processors, {total:.0f} GB, Python {platform.python_version()};", end=" "
-    )
+    print(f"hub, proxy and the service that stops idle servers: {hub:.0f} MB")
+    print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.0f}, {total:.0f} GB,", end=" ")
+    print(f"Python {platform.python_version()},", end=" ")
     print(", ".join(f"{name} {version(name)}" for name in PACKAGES))
 
 
