@@ -215,6 +215,7 @@ async def lesson_hour(address: str, hub: psutil.Process, folder: Path, names: li
         await together(one.run_all("03") for one in learners)
         await together(one.rest() for one in learners)
         two_kernels = use(hub)
+        await together(one.page.screenshot(path=folder / f"{one.name}.png") for one in learners)
         check_apart(learners, folder / "homes")
         for one, other in zip(learners, learners[1:] + learners[:1], strict=True):
             assert one is other or not await one.may_read(other)
@@ -251,7 +252,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[1])
     parser.add_argument("--proxy", default="configurable-http-proxy", help="path of the proxy")
     parser.add_argument("--learners", type=int, default=3)
-    parser.add_argument("--keep", type=Path, help="keep everything in this new folder")
+    parser.add_argument(
+        "--keep", type=Path, help="keep everything in this new folder, with pictures"
+    )
     options = parser.parse_args()
     proxy = shutil.which(options.proxy) or sys.exit("configurable-http-proxy is missing: see above")
     names = ["ani", "budi", "citra", "dewi", "eko", "fajar"][: options.learners]
@@ -262,6 +265,8 @@ def main() -> None:
         subprocess.run(clone, check=True)
         with running_hub(folder, proxy) as (address, hub):
             asyncio.run(lesson_hour(address, hub, folder, names))
+        # The hub only warns of a setting that it does not know.
+        assert "not recognized" not in (folder / "hub.log").read_text()
     finally:
         if not options.keep:
             shutil.rmtree(folder, ignore_errors=True)
