@@ -17,6 +17,7 @@ import asyncio
 import os
 import platform
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -258,6 +259,7 @@ def main() -> None:
     options = parser.parse_args()
     proxy = shutil.which(options.proxy) or sys.exit("configurable-http-proxy is missing: see above")
     names = ["ani", "budi", "citra", "dewi", "eko", "fajar"][: options.learners]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # else the hub would stay
     folder = options.keep or Path(tempfile.mkdtemp(prefix="try-hub-"))
     folder.mkdir(exist_ok=True)
     try:
