@@ -10,6 +10,9 @@ Starts JupyterHub with the files of docs/hub (users are invented, everything lie
 folder, only this machine is reached), lets each learner open lesson 00 by the link of the guide,
 choose an alias, answer and write, then run lesson 03; checks that everybody's work is apart and
 that lessons stay as they were; prints times and memory; and stops all that it started.
+
+No test of CI: it needs npm, five more packages and some minutes for files that seldom change.
+What can be said of them without a hub, `tests/test_hubs.py` says.
 """
 
 import argparse
