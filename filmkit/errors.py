@@ -5,6 +5,7 @@ FilmkitError
 ├── PackInvalid        a film pack or the AI data has something to mend; carries every Problem
 ├── NoSuchFilm         no pack of that name
 ├── NoSuchItem         a lesson, question, prompt or explorer that does not exist
+│   └── OlderKit       a lesson asks for a step that this version of the kit does not have
 ├── NothingToMeasure   a measure was asked of a table without rows
 ├── NotLocked          a reveal was asked for before the prediction was made
 ├── ModelUnreachable   a language model on this machine does not answer as it should
@@ -38,6 +39,10 @@ class NoSuchFilm(FilmkitError):
 
 class NoSuchItem(FilmkitError):
     """A lesson, question, prompt or explorer was asked for that does not exist."""
+
+
+class OlderKit(NoSuchItem, AttributeError):
+    """A lesson is newer than the kit: it asks for a step that is not there."""
 
 
 class NothingToMeasure(FilmkitError):

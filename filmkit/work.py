@@ -32,11 +32,17 @@ CURRENT = "current-alias.txt"
 
 
 def work_folder() -> Path:
-    """Return the folder of all work: `FILMKIT_WORK`, or `work` in the checkout or here."""
+    """
+    Return the folder of all work: `FILMKIT_WORK`, or `work` beside the lessons, or here.
+
+    The lessons of the learner come first: on a shared machine the kit may be installed from a
+    checkout that is not the learner's, and one folder serves both languages.
+    """
     if os.environ.get("FILMKIT_WORK"):
-        return Path(os.environ["FILMKIT_WORK"])
-    checkout = Path(__file__).parent.parent
-    return (checkout if (checkout / "notebooks").is_dir() else Path.cwd()) / "work"
+        return Path(os.environ["FILMKIT_WORK"]).expanduser()
+    here, checkout = Path.cwd(), Path(__file__).parent.parent
+    places = (here, *here.parents[:2], checkout)
+    return next((place for place in places if (place / "notebooks").is_dir()), here) / "work"
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import re
 import pytest
 from desks import LANGUAGES, LOCK, TINY, write
 
-from filmkit.errors import FilmkitError
+from filmkit.errors import FilmkitError, OlderKit
 from filmkit.steps.settings import GUEST
 from filmkit.widgets import Explorer, Lesson, Panel, open_lesson
 from filmkit.work import Work, choose_alias
@@ -115,6 +115,15 @@ def plain(shown) -> str:
 def test_cells_below_are_all_that_a_lesson_offers():
     public = {name for name in dir(Lesson) if not name.startswith("_")} - {"film"}
     assert public == set(CELLS)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "needs an update"), ("id", "perlu diperbarui")])
+def test_a_lesson_that_is_newer_than_the_kit_says_so_in_a_sentence(opened, lang, said):
+    lesson = opened(lang=lang)
+    with pytest.raises(OlderKit, match=said) as raised:
+        lesson.a_step_of_next_year("n03-r1")
+    assert len(raised.value._render_traceback_()) == 1
+    assert not hasattr(lesson, "_ipython_display_") and not hasattr(lesson, "other")
 
 
 def test_a_lesson_opens_for_a_guest_who_has_chosen_nothing(opened, work_folder):

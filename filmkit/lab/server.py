@@ -13,11 +13,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from filmkit.errors import FilmkitError
+from filmkit.lab.extension import CONFIG
 from filmkit.lab.lessons import STATE
 from filmkit.lab.ports import HOST
-from filmkit.lab.saving import without_outputs
 
-CONFIG = Path(__file__).with_name("config")
 OLDEST = (4, 6)
 
 
@@ -51,9 +50,7 @@ def run(start: Start, say) -> int:
         lab = lab_app.initialize_server(
             start.beyond,
             config=config(settings(start)),
-            static_custom_path=[str(CONFIG / "custom")],  # cannot be set by configuration
         )
-        lab.contents_manager.register_pre_save_hook(without_outputs)
         lab.log.addFilter(_no_farewell)
         print(say("open" if start.browser else "open-yourself", url=start.url))
         print(say("stop"), flush=True)
@@ -84,7 +81,7 @@ def separate(environment, state: Path, runtime: Path) -> None:
 
 
 def settings(start: Start) -> dict:
-    """Return the configuration of the server; that of the page is in `config/labconfig`."""
+    """Return what differs from start to start; the rest is in `config`, for hubs too."""
     server = {
         "ip": HOST,
         "port": start.port,
@@ -93,24 +90,11 @@ def settings(start: Start) -> dict:
         "open_browser": start.browser,
         "answer_yes": True,  # Ctrl-C stops at once; the question is unclear to a learner
         "allow_root": _is_root(),  # containers; the server is reached from this machine only
-        "jpserver_extensions": {"jupyter_lsp": False},  # it runs npm at each start
-        "kernel_websocket_connection_class": "filmkit.lab.connection.NoDelayConnection",
     }
-    page = {
-        "default_url": start.path,
-        "custom_css": True,
-        "extension_manager": "readonly",
-        "news_url": None,
-    }
-    # An explorer sends all its pictures at once; the default allows 1 MB a second.
-    connection = {"iopub_data_rate_limit": 100_000_000}
     return {
         "ServerApp": server,
-        "LabApp": page,
+        "LabApp": {"default_url": start.path},
         "IdentityProvider": {"token": start.token},
-        "NoDelayConnection": connection,
-        # Else every kernel warns in the learner's window that it is not encrypted.
-        "MappingKernelManager": {"transport_encryption": "auto"},
         "Application": {"log_level": "ERROR"},
     }
 

@@ -1,6 +1,7 @@
 """What the steps of every lesson share: each method puts one step on the page."""
 
 from filmkit import work as saved_work
+from filmkit.errors import OlderKit
 from filmkit.films import Language, open_ai, open_film
 from filmkit.steps import Step
 from filmkit.steps.carry import CarryStep
@@ -42,6 +43,12 @@ class Shows:
     def film(self):
         """The film, up to the learner's spoiler level."""
         return self.desk.film
+
+    def __getattr__(self, name: str):
+        """Say so in a sentence when a lesson asks for a step that this kit does not have yet."""
+        if name.startswith("_") or "desk" not in vars(self):
+            raise AttributeError(name)
+        raise OlderKit(self.desk.words("kit.too-old", name=name))
 
     def ask(self, key: str) -> Panel:
         """Ask a choice question: two tries, a text for every option, then the model answer."""
