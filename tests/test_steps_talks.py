@@ -327,6 +327,15 @@ def test_a_change_that_no_longer_fits_the_script_is_left_out(tmp_path):
     assert own_script(desk(tmp_path)) is kit_script(desk(tmp_path))
 
 
+def test_a_change_made_in_the_other_language_is_shown_in_the_product_and_said(tmp_path):
+    edit(tmp_path, change="reply", reply_which="because 1 1", reply_text="Why 3?")
+    here = desk(tmp_path, lang="id")
+    assert own_script(here) is kit_script(here), "the program of this language stays as it was"
+    [block] = rule_summary(here)
+    assert block["items"][0]["text"] == "Why 3?"
+    assert block["items"][0]["note"] == here.words("guess.other-language")
+
+
 def test_the_product_shows_change_disclosure_and_defence(tmp_path):
     step = edit(
         tmp_path, change="add", word="lamp", add_text="Who lit it?", why="It asks.", lost="Ease."

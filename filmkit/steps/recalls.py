@@ -2,7 +2,7 @@
 
 from filmkit.machines.recall import Memory
 from filmkit.steps.care import help_message, needs_care
-from filmkit.steps.guesses import GUESS, GuessStep
+from filmkit.steps.guesses import GUESS, GuessStep, as_locked
 from filmkit.steps.report import table
 from filmkit.steps.step import Desk
 
@@ -132,8 +132,9 @@ class RecallStep(GuessStep):
 
 def recall_summary(desk: Desk) -> list[dict]:
     """Return the predictions beside what came back."""
-    step = RecallStep(desk)
-    locked = step.locked()
-    if locked is None:
+    step, other = as_locked(RecallStep, desk)
+    if step is None:
         return []
-    return [step._compared(locked) | {"heading": desk.words("recall.found")}]
+    found = step._compared(step.locked())
+    note = f"{other} {found['note']}".strip()
+    return [found | {"heading": desk.words("recall.found"), "note": note}]
