@@ -317,12 +317,22 @@ def test_the_product_shows_the_strip_with_median_mean_and_passage(tmp_path):
     assert log_summary(report(tmp_path).desk) == again_summary(report(tmp_path).desk) == []
     step = cut(log(tmp_path), CUTS)
     step.act(write("passage", HOSTILE))
-    block, mean, passage = log_summary(report(tmp_path).desk)
+    block, mean = log_summary(report(tmp_path).desk)
     assert block["strips"] and block["open"] and len(block["rows"]) == len(CUTS) + 1
     assert "5.0 seconds" in mean["text"]
-    assert HOSTILE in passage["text"], "shown as text only"
+    assert HOSTILE in block["note"], "shown as text only"
     cut(log(tmp_path, SecondLogStep), CUTS)
-    assert "0.00 seconds" in again_summary(report(tmp_path).desk)[0]["text"]
+    [again] = again_summary(report(tmp_path).desk)
+    assert again["heading"] and "0.00 seconds" in again["text"]
+
+
+def test_a_log_of_the_reel_says_that_it_is_no_evidence_about_the_film(tmp_path):
+    step = cut(log(tmp_path), CUTS)
+    told = step.desk.words("report.from-reel")
+    step.act(write("source", "clip"))
+    assert told not in log_summary(step.desk)[0]["note"]
+    step.act(write("source", "reel"))
+    assert told in log_summary(step.desk)[0]["note"]
 
 
 def test_a_log_of_400_cuts_is_shown_without_numbers_in_its_strip(tmp_path):

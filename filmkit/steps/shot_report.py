@@ -182,10 +182,14 @@ def log_summary(desk: Desk) -> list[dict]:
     found = measures.shot_lengths(shots)
     if found is None:
         return []
-    block = lengths_block(desk, shots, found) | {"heading": words("report.product"), "open": True}
-    passage = ShotLogStep(desk).values().get("passage", "").strip()
-    mean = {"text": mean_text(desk, shots, found)}
-    return [block, mean, *([{"text": words("report.passage", passage=passage)}] if passage else [])]
+    step, block = ShotLogStep(desk), lengths_block(desk, shots, found)
+    passage = step.values().get("passage", "").strip()
+    where = words("report.passage", passage=passage) if passage else ""
+    if step.source() == "reel":
+        where = words("report.from-reel")
+    note = f"{where} {block['note']}".strip()
+    block |= {"heading": words("report.product"), "open": True, "note": note}
+    return [block, {"text": mean_text(desk, shots, found)}]
 
 
 def again_summary(desk: Desk) -> list[dict]:
@@ -195,7 +199,8 @@ def again_summary(desk: Desk) -> list[dict]:
         return []
     words = desk.words
     logs = {words("report.log-1"): shots, words("report.log-2"): other}
-    return [{"text": both_block(desk, "", logs)["text"]}]
+    heading = words("report.again-product")
+    return [{"heading": heading, "text": both_block(desk, "", logs)["text"]}]
 
 
 def _cells(desk: Desk, shot: Shot) -> list[str]:
