@@ -4,17 +4,14 @@ import pytest
 from desks import ACTS, HOSTILE, LANGUAGES, STEPS, desk, plant, write
 from pictures import encoded, room_with_a_light
 
-from filmkit.steps.argument import ARGUED
 from filmkit.steps.citing import LONGEST, MOST, CiteStep, cite_summary
-from filmkit.steps.export import PortfolioStep
 from filmkit.steps.outline import OutlineStep, outline_summary
 from filmkit.steps.palettes import PaletteStep
 from filmkit.steps.pieces import pieces
-from filmkit.steps.product import product_lines
 from filmkit.steps.roles import role_card
 from filmkit.steps.shelf import ShelfStep
 from filmkit.steps.shots import ShotLogStep
-from filmkit.steps.summaries import LESSON_09, SUMMARIES
+from filmkit.steps.summaries import SUMMARIES
 from filmkit.steps.thesis import RubricStep, ThesisStep, rubric_summary
 
 ROOM = encoded(room_with_a_light())
@@ -266,45 +263,3 @@ def test_nothing_in_a_saved_list_breaks_the_citations(tmp_path):
     plant(tmp_path, "n09-cite", "sources", {"list": [{"type": "book", "title": HOSTILE}], "own": 1})
     (block,) = CiteStep(there(tmp_path)).view()["after"]["list"]
     assert HOSTILE.strip() in str(block["rows"][0][1]["parts"][0][0])
-
-
-# --- what is left behind ------------------------------------------------------------------------
-
-
-def test_every_step_of_the_lesson_has_a_summary():
-    assert set(ARGUED) == {f"n09-{name}" for name in LESSON_09}
-
-
-def test_no_part_of_the_lesson_is_listed_twice(tmp_path):
-    for name in ("shelf", "roles", "outline", "thesis", "rubric"):
-        do(tmp_path, name, lesson="09")
-    assert product_lines(there(tmp_path), "09") == []
-
-
-def test_reflections_stay_out_until_their_tick_is_taken_away(tmp_path):
-    own = there(tmp_path)
-    own.save("n09-leave", "field", {"name": "n09-leave-think", "value": "Mine."})
-    step = PortfolioStep(own)
-    assert step.values() == {"out": ["n09-leave"]}
-    step.act(write("out", []))
-    assert PortfolioStep(there(tmp_path)).values() == {"out": []}
-
-
-def test_a_file_is_made_only_after_a_look_inside(tmp_path):
-    do(tmp_path, "prompts")
-    step = PortfolioStep(there(tmp_path))
-    step.act({"act": "make", "form": "md"})
-    assert step.view()["message"] == step.desk.words("portfolio.look-first")
-    assert step.view()["preview"] and step.view()["file"] == {"n": 0}
-    for form in ("html", "md", "docx", "json"):
-        step.act({"act": "make", "form": form})
-        assert step.view()["file"]["name"] == f"rani-portfolio.{form}"
-
-
-def test_there_is_nothing_to_hand_in_before_something_is_made(tmp_path):
-    step = PortfolioStep(there(tmp_path), hand_in=True)
-    assert [form["value"] for form in step.spec["forms"]] == ["json"]
-    for _ in range(2):
-        step.act({"act": "make", "form": "json"})
-    assert step.view()["file"] == {"n": 0}
-    assert step.view()["message"] == step.desk.words("portfolio.empty")

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from filmkit.language import Words
 
+LONGEST_SHORT = 110  # characters
+
 
 @dataclass(frozen=True)
 class Part:
@@ -30,6 +32,13 @@ class Part:
     lines: tuple[tuple[str, str], ...] = ()
     blocks: tuple[dict, ...] = ()
     entries: tuple[dict, ...] = ()
+
+    @property
+    def short(self) -> str:
+        """The title where it has to fit beside a tick."""
+        if len(self.title) <= LONGEST_SHORT:
+            return self.title
+        return self.title[:LONGEST_SHORT].rsplit(" ", 1)[0] + " …"
 
 
 @dataclass(frozen=True)
