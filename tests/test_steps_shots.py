@@ -289,12 +289,23 @@ def test_two_logs_are_laid_over_each_other_with_their_mean_difference(lang, tmp_
         "report.difference",
         pairs=4,
         difference=words.number(0.2, 2),
-        lag=words.signed(0.2, 2),
+        lag=words.number(0.2, 2),
+        direction=words("report.later"),
         first=1,
         second=0,
     )
     assert [row["name"] for row in block["strips"]["rows"]] == block["columns"][1:3]
     assert len(block["rows"]) == len(CUTS)
+
+
+def test_a_second_log_that_is_earlier_and_shorter_is_said_to_be_so(tmp_path):
+    cut(log(tmp_path), CUTS)
+    cut(log(tmp_path, SecondLogStep), [1900, 4800], end=8000)
+    (block,) = report(tmp_path).view()["after"]["again"]
+    assert "0.15 seconds earlier. Only in the first: 1." in block["text"], "7 s was overlooked"
+    assert block["text"].endswith("at second 8.0. What the other holds after that is not "
+                                  "compared (cuts: 2).")  # fmt: skip
+    assert [row[1] for row in block["rows"]] == ["2.00", "5.00", "7.00"]
 
 
 def test_two_logs_with_nothing_in_common_are_told_apart(tmp_path):

@@ -35,6 +35,7 @@ function render({ model, el }) {
     if (!source()) return say(given() ? words.logfirst : words.sourcefirst);
     if (onReel() && clock.at(stamp) >= player.length) return say(words.reelover);
     clock.go(stamp);
+    if (onReel()) player.node.scrollIntoView({ block: "nearest" }); // whoever came up from below sees half of it
     say(words.logruns);
     paint();
     tick();
@@ -45,7 +46,8 @@ function render({ model, el }) {
     if (!clock.running) return;
     clock.stop(stamp, exactly);
     store("end", Math.round(clock.at(0)));
-    say(fill(words.logrests, { shots: cuts().length + 1, time: film(clock.at(0)) }));
+    const shots = cuts().length + 1;
+    say(exactly === null ? fill(words.logrests, { shots: shots, time: film(clock.at(0)) }) : fill(words.reelended, { shots: shots }));
     paint();
   }
 
@@ -108,6 +110,7 @@ function render({ model, el }) {
     count.textContent = !some ? "" : spec.tagged ? fill(words.logcount, { shots, wanted }) : fill(words.logshots, { shots });
     main.textContent = clock.running ? words.cutnow : some ? words.goon : words.start;
     pause.setAttribute("aria-disabled", String(!clock.running));
+    main.setAttribute("aria-disabled", String(onReel() && !clock.running && clock.at(0) >= player.length));
     if (!clock.running) time.textContent = film(clock.at(0));
   }
 
