@@ -160,6 +160,15 @@ def test_an_own_question_is_not_stored_unless_ticked(tmp_path):
     assert "own" not in RecallStep(desk(tmp_path)).view()["after"], "gone after a restart"
 
 
+def test_an_own_question_that_is_not_kept_is_not_called_saved(tmp_path):
+    step = recall(tmp_path)
+    assert step.left_unsaved() == ""
+    step.act(write("question", "Where is my sister?"))
+    assert step.left_unsaved() == step.desk.words("talk.not-stored")
+    step.act(write("keep", True))
+    assert step.left_unsaved() == ""
+
+
 def test_an_own_question_that_is_ticked_comes_back(tmp_path):
     step = recall(tmp_path)
     step.act(write("question", "Where does my sister live?"))

@@ -17,6 +17,7 @@ from filmkit.steps.script_edits import EditScriptStep, rule_summary
 from filmkit.steps.scripts import ITEM as RULE
 from filmkit.steps.scripts import is_edit, kit_script, own_script
 from filmkit.steps.talks import LONGEST, MOST, WANTED, TalkStep, overheard, talk_summary
+from filmkit.widgets import Panel
 
 TALK = ["My aunt sings too late.", "It rains.", "Do you know that?", "Hm.", "I am tired."]
 
@@ -54,6 +55,15 @@ def test_nothing_that_is_typed_is_stored_unless_ticked(tmp_path):
     again = talk(tmp_path)
     assert again.view()["turns"] == [] and again.view()["open"]
     assert again.view()["message"] == step.desk.words("talk.not-kept")
+
+
+def test_the_page_does_not_call_a_talk_saved_that_is_not(tmp_path):
+    step = talk(tmp_path, *TALK[:-1])
+    panel, told = Panel(step), step.desk.words("talk.not-stored")
+    panel.receive({"act": "say", "text": TALK[-1], "n": 1})
+    assert panel.saved["text"].endswith(told), "only that there were enough turns is saved"
+    panel.receive(write("keep", True) | {"n": 2})
+    assert panel.saved["text"] and told not in panel.saved["text"]
 
 
 def test_a_talk_that_is_kept_comes_back_with_its_x_ray_and_its_state(tmp_path):

@@ -89,6 +89,11 @@ class RecallStep(GuessStep):
         elif name == "keep" and value is False and self.values().get(OWN):
             super().do_write({"field": OWN, "value": ""})
 
+    def left_unsaved(self) -> str:
+        """Say that an own question is not stored, unless the learner wants it kept."""
+        kept = self.values().get("keep") is True or not self._typed
+        return "" if kept else self.desk.words("talk.not-stored")
+
     def _compared(self, locked: dict) -> dict:
         words, rows = self.desk.words, []
         for row in self.probes:

@@ -117,6 +117,10 @@ class Step:
         """Tell whether anything was saved for this step before."""
         return any(entry.item == self.item for entry in self.desk.work.entries())
 
+    def left_unsaved(self) -> str:
+        """Return a sentence on what was typed and not stored, or an empty text."""
+        return ""
+
     def as_text(self) -> str:
         """Return the step as plain text, for pages without controls."""
         return ""

@@ -77,10 +77,18 @@ function render({ model, el }) {
     const id = freshId("number");
     const input = h("input", { type: "number", id, class: "fk-short", min: field.low, max: field.high, step: field.step || 1 });
     input.value = values()[field.name] ?? "";
-    const send = (text) => { if (text === "" || input.checkValidity()) store(field.name, text === "" ? "" : Number(text)); else announce(status, fill(words.badnumber, { low: field.low, high: field.high })); };
+    const told = h("p", { class: "fk-status", role: "status" }); // beside what it speaks of
+    // It goes while one types: later, a button below would move away from under the pointer.
+    input.addEventListener("input", () => { if (input.checkValidity()) told.textContent = ""; });
+    // What is refused leaves nothing behind: a lock must not take the number that stood there before.
+    const send = (text) => {
+      const fits = text === "" || input.checkValidity();
+      if (!fits) announce(told, fill(words.badnumber, { low: field.low, high: field.high }));
+      if (fits || (values()[field.name] ?? "") !== "") store(field.name, fits && text !== "" ? Number(text) : "");
+    };
     pending.push(whenQuiet(input, 300, send));
     updates.push(() => { input.readOnly = Boolean(model.get("view").locked); });
-    return [h("label", { for: id }, field.label), input];
+    return [h("label", { for: id }, field.label), input, told];
   }
 
   function toggle(field) {
