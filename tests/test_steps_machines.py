@@ -104,6 +104,12 @@ def test_the_copied_run_is_marked_and_its_letter_named(tmp_path):
     assert f"{before} {run}".strip() not in home or not before
 
 
+def test_the_fields_show_the_order_and_the_draw_of_the_letter_below_them(tmp_path):
+    for step in (LetterWriterStep(desk(tmp_path)), letters(tmp_path)):
+        values = step.view()["values"]
+        assert (values["order"], values["seed"]) == ("1", 1)
+
+
 def test_order_and_seed_decide_the_letter(tmp_path):
     step = letters(tmp_path)
 

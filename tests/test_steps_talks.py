@@ -217,6 +217,21 @@ def test_the_second_rating_works_without_the_first(tmp_path):
     assert after.view()["after"]["shown"][0]["rows"][0][1:] == ["–", "–", "–"]
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_rating_is_not_called_a_prediction(lang, tmp_path):
+    step = RatingStep(desk(tmp_path, lang=lang), "before")
+    assert step.spec["groups"][0]["actions"][0]["label"] == step.desk.words("rate.lock")
+    assert step.desk.words("rate.lock") != step.desk.words("question.lock")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_how_to_read_a_rule_stands_above_the_rules(lang, tmp_path):
+    step = EditScriptStep(desk(tmp_path, lang=lang))
+    told = step.spec["groups"][0]["text"]
+    assert told == step.desk.words("change.notation")
+    assert all(sign in told for sign in ("0", "a|b", "/", "3"))
+
+
 def test_a_rating_needs_everything(tmp_path):
     step = RatingStep(desk(tmp_path, lesson="07"), "before")
     step.act({"act": "lock"})

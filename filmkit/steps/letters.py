@@ -78,12 +78,14 @@ class LetterWriterStep(GuessStep):
         """Return guess beside counts, and the letter for the chosen order and seed."""
         view = super().view()
         values = {"order": "1", "seed": 1} | {n: v for n, v in view["values"].items() if v != ""}
+        view["values"] = values
         locked = self.locked()
         if locked is None:
             return view
         order, seed = int(values["order"]), values["seed"]
-        after = {"counts": self._counts(locked), "write": self._written(order, seed)}
-        return view | {"values": values, "after": after}
+        return view | {
+            "after": {"counts": self._counts(locked), "write": self._written(order, seed)}
+        }
 
     def _counts(self, locked: dict) -> list[dict]:
         words, rows = self.desk.words, []

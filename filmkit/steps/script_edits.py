@@ -39,7 +39,12 @@ class EditScriptStep(CarefulForm):
         replies = [row for row in rows["eliza_replies"] if row["do"] == "say"]
         changes = [{"value": name, "label": words(f"change.change-{name}")} for name in CHANGES]
         groups = [
-            {"key": "table", "heading": words("change.table"), "fields": []},
+            {
+                "key": "table",
+                "heading": words("change.table"),
+                "text": words("change.notation"),
+                "fields": [],
+            },
             {
                 "key": "change",
                 "heading": words("change.heading"),
@@ -55,7 +60,6 @@ class EditScriptStep(CarefulForm):
             {"key": "reply", "fields": _changed_text(words, "reply", replies, "text")},
             {
                 "key": "pattern",
-                "text": words("change.notation"),
                 "fields": _changed_text(words, "pattern", rows["eliza_rules"], "pattern"),
             },
             {

@@ -14,7 +14,7 @@ function render({ model, el }) {
 
   function writing(field) {
     const id = freshId("text");
-    const input = field.kind === "text" ? h("textarea", { id, rows: field.rows || 3 }) : h("input", { id, type: "text", maxlength: field.longest || 200 });
+    const input = field.kind === "text" ? h("textarea", { id, rows: field.rows || 3, style: `--fk-rows:${field.rows || 3}` }) : h("input", { id, type: "text", maxlength: field.longest || 200 });
     input.value = values()[field.name] || "";
     let filled = (model.get("view").refill || { n: 0 }).n;
     const count = h("span", { class: "fk-quiet" });
@@ -124,7 +124,9 @@ function render({ model, el }) {
       if (!select.value) { announce(told, words.evidencefirst); select.focus(); return; }
       if (time.value && !/^\d{1,2}:[0-5]\d:[0-5]\d$/.test(time.value.trim())) { announce(told, words.badtime); time.focus(); return; }
       if (quote.value.trim().split(/\s+/).length > 15) { announce(told, words.longquote); quote.focus(); return; }
-      list.push({ sequence: select.value, time: time.value.trim(), quote: quote.value.trim() });
+      const found = { sequence: select.value, time: time.value.trim(), quote: quote.value.trim() };
+      if (list.some((one) => one.sequence === found.sequence && one.time === found.time && one.quote === found.quote)) { announce(told, words.evidencetwice); select.focus(); return; }
+      list.push(found);
       select.value = ""; time.value = ""; quote.value = "";
       look();
       store(field.name, list);
