@@ -140,6 +140,6 @@ def recall_summary(desk: Desk) -> list[dict]:
     step, other = as_locked(RecallStep, desk)
     if step is None:
         return []
-    found = step._compared(step.locked())
-    note = f"{other} {found['note']}".strip()
-    return [found | {"heading": desk.words("recall.found"), "note": note}]
+    note = f"{other} {desk.words('recall.note')}".strip()
+    heading = desk.words("recall.found")
+    return [step._compared(step.locked()) | {"heading": heading, "note": note}]

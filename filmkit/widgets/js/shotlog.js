@@ -154,7 +154,7 @@ function render({ model, el }) {
   const compare = spec.compare ? h("div", { class: "fk-actions" }, h("button", { class: "fk-button", type: "button", "data-act": "compare", onclick: () => saved.send({ act: "compare" }) }, spec.compare)) : null;
   const after = h("div", { class: "fk-after" });
   const root = h("div", { class: "fk-panel fk-wide" }, chooser, own, spec.tagged ? h("div", { class: "fk-option" }, short, h("label", { for: short.id }, words.logshort)) : null,
-    screen, h("p", { class: "fk-quiet" }, spec.tagged ? words.loghelptags : words.loghelp), pad, status, byHand, logged, compare, after, saved.line);
+    screen, h("p", { class: "fk-quiet" }, spec.tagged ? words.loghelptags : words.loghelp), pad, status, byHand, compare, after, logged, saved.line);
 
   /** The reel is shown where it is the passage; for a copy of the film there is its clock instead. */
   function turn() {
