@@ -2,18 +2,19 @@
 
 import pytest
 from desks import ACTS, HOSTILE, LANGUAGES, STEPS, desk, plant, write
+from pictures import encoded, room_with_a_light
 
-from filmkit.steps.argument import ARGUED
 from filmkit.steps.citing import LONGEST, MOST, CiteStep, cite_summary
-from filmkit.steps.export import PortfolioStep
 from filmkit.steps.outline import OutlineStep, outline_summary
+from filmkit.steps.palettes import PaletteStep
 from filmkit.steps.pieces import pieces
-from filmkit.steps.product import product_lines
 from filmkit.steps.roles import role_card
 from filmkit.steps.shelf import ShelfStep
-from filmkit.steps.summaries import LESSON_09
+from filmkit.steps.shots import ShotLogStep
+from filmkit.steps.summaries import SUMMARIES
 from filmkit.steps.thesis import RubricStep, ThesisStep, rubric_summary
 
+ROOM = encoded(room_with_a_light())
 LOCK = {"act": "check", "choice": "n03-p1-a", "reason": "I hear it.", "confidence": "3"}
 
 
@@ -51,6 +52,49 @@ def test_what_was_written_and_drawn_before_stands_on_the_shelf(tmp_path):
     assert found["n03-rules.n03-gain"].kind == "scene"
     assert found["n03-rules.n03-gain"].sequences == ("q02",)
     assert found["n02-arc.0"].kind == "data"
+
+
+def test_a_block_that_says_nothing_is_no_piece_and_a_table_says_its_rows(tmp_path, monkeypatch):
+    blocks = [
+        {"heading": "Decide", "items": []},
+        {"heading": "Ratings", "caption": "By hand", "rows": [["before", "8 of 10"]]},
+        {"text": "And a sentence."},
+    ]
+    monkeypatch.setitem(SUMMARIES, "n07-ngram", lambda desk: blocks)
+    monkeypatch.setitem(SUMMARIES, "n07-recall", lambda desk: [{"text": "Of its own."}])
+    found = {one.key: (one.label, one.text) for one in pieces(there(tmp_path))}
+    assert found == {
+        "n07-ngram.1": ("Ratings", "before – 8 of 10"),
+        "n07-ngram.2": ("Ratings", "And a sentence."),
+        "n07-recall.0": (desk(tmp_path).words("lesson.07"), "Of its own."),
+    }
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_was_made_with_the_reel_says_so_on_the_shelf(lang, tmp_path):
+    here = there(tmp_path, pack="her", lang=lang)
+    told = here.words("report.from-reel")
+    plant(tmp_path, "n06-log", "field", {"name": "source", "value": "clip"}, lesson="06")
+    for number in (1, 2, 3):
+        cut = {"name": f"cut-{number}", "value": number * 2000}
+        plant(tmp_path, "n06-log", "field", cut, lesson="06")
+    plant(tmp_path, "n06-log", "field", {"name": "end", "value": 9000}, lesson="06")
+    text = {"name": "n06-pattern-text", "value": "The third shot is as long as the first."}
+    plant(tmp_path, "n06-pattern", "field", text, lesson="06")
+    found = pieces(here)
+    assert len(found) > 1 and not any(told in one.text for one in found)
+    ShotLogStep(desk(tmp_path, pack="her", lesson="06")).act(write("source", "reel"))
+    assert all(one.text.endswith(told) for one in pieces(here))
+
+
+def test_a_palette_of_the_reel_says_so_on_the_shelf(tmp_path):
+    here = there(tmp_path, pack="her")
+    step = PaletteStep(desk(tmp_path, pack="her", lesson="06"))
+    step.act({"act": "picture", "source": "phone", "data": ROOM})
+    told, found = here.words("report.from-reel"), pieces(here)
+    assert found and all(one.text.endswith(told) for one in found)
+    step.act({"act": "picture", "source": "own", "data": ROOM})
+    assert not any(told in one.text for one in pieces(here))
 
 
 def test_a_prediction_is_a_piece_once_it_has_changed(tmp_path):
@@ -219,45 +263,3 @@ def test_nothing_in_a_saved_list_breaks_the_citations(tmp_path):
     plant(tmp_path, "n09-cite", "sources", {"list": [{"type": "book", "title": HOSTILE}], "own": 1})
     (block,) = CiteStep(there(tmp_path)).view()["after"]["list"]
     assert HOSTILE.strip() in str(block["rows"][0][1]["parts"][0][0])
-
-
-# --- what is left behind ------------------------------------------------------------------------
-
-
-def test_every_step_of_the_lesson_has_a_summary():
-    assert set(ARGUED) == {f"n09-{name}" for name in LESSON_09}
-
-
-def test_no_part_of_the_lesson_is_listed_twice(tmp_path):
-    for name in ("shelf", "roles", "outline", "thesis", "rubric"):
-        do(tmp_path, name, lesson="09")
-    assert product_lines(there(tmp_path), "09") == []
-
-
-def test_reflections_stay_out_until_their_tick_is_taken_away(tmp_path):
-    own = there(tmp_path)
-    own.save("n09-leave", "field", {"name": "n09-leave-think", "value": "Mine."})
-    step = PortfolioStep(own)
-    assert step.values() == {"out": ["n09-leave"]}
-    step.act(write("out", []))
-    assert PortfolioStep(there(tmp_path)).values() == {"out": []}
-
-
-def test_a_file_is_made_only_after_a_look_inside(tmp_path):
-    do(tmp_path, "prompts")
-    step = PortfolioStep(there(tmp_path))
-    step.act({"act": "make", "form": "md"})
-    assert step.view()["message"] == step.desk.words("portfolio.look-first")
-    assert step.view()["preview"] and step.view()["file"] == {"n": 0}
-    for form in ("html", "md", "docx", "json"):
-        step.act({"act": "make", "form": form})
-        assert step.view()["file"]["name"] == f"rani-portfolio.{form}"
-
-
-def test_there_is_nothing_to_hand_in_before_something_is_made(tmp_path):
-    step = PortfolioStep(there(tmp_path), hand_in=True)
-    assert [form["value"] for form in step.spec["forms"]] == ["json"]
-    for _ in range(2):
-        step.act({"act": "make", "form": "json"})
-    assert step.view()["file"] == {"n": 0}
-    assert step.view()["message"] == step.desk.words("portfolio.empty")

@@ -104,6 +104,12 @@ def test_the_copied_run_is_marked_and_its_letter_named(tmp_path):
     assert f"{before} {run}".strip() not in home or not before
 
 
+def test_the_fields_show_the_order_and_the_draw_of_the_letter_below_them(tmp_path):
+    for step in (LetterWriterStep(desk(tmp_path)), letters(tmp_path)):
+        values = step.view()["values"]
+        assert (values["order"], values["seed"]) == ("1", 1)
+
+
 def test_order_and_seed_decide_the_letter(tmp_path):
     step = letters(tmp_path)
 
@@ -158,6 +164,15 @@ def test_an_own_question_is_not_stored_unless_ticked(tmp_path):
     assert saved(step) == before
     assert "sister" in step.view()["after"]["own"][0]["rows"][0][2]
     assert "own" not in RecallStep(desk(tmp_path)).view()["after"], "gone after a restart"
+
+
+def test_an_own_question_that_is_not_kept_is_not_called_saved(tmp_path):
+    step = recall(tmp_path)
+    assert step.left_unsaved() == ""
+    step.act(write("question", "Where is my sister?"))
+    assert step.left_unsaved() == step.desk.words("talk.not-stored")
+    step.act(write("keep", True))
+    assert step.left_unsaved() == ""
 
 
 def test_an_own_question_that_is_ticked_comes_back(tmp_path):
@@ -285,3 +300,30 @@ def test_the_kits_view_opens_when_all_are_sorted_with_two_reasons(tmp_path):
 
 def test_each_bin_is_used_by_the_kit(tmp_path):
     assert {row["bin"] for row in SortStep(desk(tmp_path)).rows} == set(BINS)
+
+
+# Two languages: the machines differ, and so do the questions
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_prediction_of_the_other_language_stands_beside_its_own_questions(lang, tmp_path):
+    other = next(one for one in LANGUAGES if one != lang)
+    letters(tmp_path, other), recall(tmp_path, other)
+    here, there = desk(tmp_path, lang=lang), desk(tmp_path, lang=other)
+    assert LetterWriterStep(here).locked() is None and RecallStep(here).locked() is None
+    for make in (letters_summary, recall_summary):
+        [block], [same] = make(here), make(there)
+        assert block["rows"] == same["rows"]
+        assert here.words("guess.other-language") in block["note"]
+        assert there.words("guess.other-language") not in same["note"]
+    assert {row[1] for row in letters_summary(here)[0]["rows"]} == {"the"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_prediction_made_in_both_languages_is_shown_in_that_of_the_page(lang, tmp_path):
+    for one in LANGUAGES:
+        step = LetterWriterStep(desk(tmp_path, lang=one))
+        fill_guess(step, one)
+        step.act(LOCK)
+    [block] = letters_summary(desk(tmp_path, lang=lang))
+    assert {row[1] for row in block["rows"]} == {lang} and not block["note"]

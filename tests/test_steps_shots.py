@@ -289,12 +289,23 @@ def test_two_logs_are_laid_over_each_other_with_their_mean_difference(lang, tmp_
         "report.difference",
         pairs=4,
         difference=words.number(0.2, 2),
-        lag=words.signed(0.2, 2),
+        lag=words.number(0.2, 2),
+        direction=words("report.later"),
         first=1,
         second=0,
     )
     assert [row["name"] for row in block["strips"]["rows"]] == block["columns"][1:3]
     assert len(block["rows"]) == len(CUTS)
+
+
+def test_a_second_log_that_is_earlier_and_shorter_is_said_to_be_so(tmp_path):
+    cut(log(tmp_path), CUTS)
+    cut(log(tmp_path, SecondLogStep), [1900, 4800], end=8000)
+    (block,) = report(tmp_path).view()["after"]["again"]
+    assert "0.15 seconds earlier. Only in the first: 1." in block["text"], "7 s was overlooked"
+    assert block["text"].endswith("at second 8.0. What the other holds after that is not "
+                                  "compared (cuts: 2).")  # fmt: skip
+    assert [row[1] for row in block["rows"]] == ["2.00", "5.00", "7.00"]
 
 
 def test_two_logs_with_nothing_in_common_are_told_apart(tmp_path):
@@ -317,12 +328,22 @@ def test_the_product_shows_the_strip_with_median_mean_and_passage(tmp_path):
     assert log_summary(report(tmp_path).desk) == again_summary(report(tmp_path).desk) == []
     step = cut(log(tmp_path), CUTS)
     step.act(write("passage", HOSTILE))
-    block, mean, passage = log_summary(report(tmp_path).desk)
+    block, mean = log_summary(report(tmp_path).desk)
     assert block["strips"] and block["open"] and len(block["rows"]) == len(CUTS) + 1
     assert "5.0 seconds" in mean["text"]
-    assert HOSTILE in passage["text"], "shown as text only"
+    assert HOSTILE in block["note"], "shown as text only"
     cut(log(tmp_path, SecondLogStep), CUTS)
-    assert "0.00 seconds" in again_summary(report(tmp_path).desk)[0]["text"]
+    [again] = again_summary(report(tmp_path).desk)
+    assert again["heading"] and "0.00 seconds" in again["text"]
+
+
+def test_a_log_of_the_reel_says_that_it_is_no_evidence_about_the_film(tmp_path):
+    step = cut(log(tmp_path), CUTS)
+    told = step.desk.words("report.from-reel")
+    step.act(write("source", "clip"))
+    assert told not in log_summary(step.desk)[0]["note"]
+    step.act(write("source", "reel"))
+    assert told in log_summary(step.desk)[0]["note"]
 
 
 def test_a_log_of_400_cuts_is_shown_without_numbers_in_its_strip(tmp_path):

@@ -17,6 +17,7 @@ from filmkit.steps.script_edits import EditScriptStep, rule_summary
 from filmkit.steps.scripts import ITEM as RULE
 from filmkit.steps.scripts import is_edit, kit_script, own_script
 from filmkit.steps.talks import LONGEST, MOST, WANTED, TalkStep, overheard, talk_summary
+from filmkit.widgets import Panel
 
 TALK = ["My aunt sings too late.", "It rains.", "Do you know that?", "Hm.", "I am tired."]
 
@@ -54,6 +55,15 @@ def test_nothing_that_is_typed_is_stored_unless_ticked(tmp_path):
     again = talk(tmp_path)
     assert again.view()["turns"] == [] and again.view()["open"]
     assert again.view()["message"] == step.desk.words("talk.not-kept")
+
+
+def test_the_page_does_not_call_a_talk_saved_that_is_not(tmp_path):
+    step = talk(tmp_path, *TALK[:-1])
+    panel, told = Panel(step), step.desk.words("talk.not-stored")
+    panel.receive({"act": "say", "text": TALK[-1], "n": 1})
+    assert panel.saved["text"].endswith(told), "only that there were enough turns is saved"
+    panel.receive(write("keep", True) | {"n": 2})
+    assert panel.saved["text"] and told not in panel.saved["text"]
 
 
 def test_a_talk_that_is_kept_comes_back_with_its_x_ray_and_its_state(tmp_path):
@@ -207,6 +217,21 @@ def test_the_second_rating_works_without_the_first(tmp_path):
     assert after.view()["after"]["shown"][0]["rows"][0][1:] == ["–", "–", "–"]
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_rating_is_not_called_a_prediction(lang, tmp_path):
+    step = RatingStep(desk(tmp_path, lang=lang), "before")
+    assert step.spec["groups"][0]["actions"][0]["label"] == step.desk.words("rate.lock")
+    assert step.desk.words("rate.lock") != step.desk.words("question.lock")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_how_to_read_a_rule_stands_above_the_rules(lang, tmp_path):
+    step = EditScriptStep(desk(tmp_path, lang=lang))
+    told = step.spec["groups"][0]["text"]
+    assert told == step.desk.words("change.notation")
+    assert all(sign in told for sign in ("0", "a|b", "/", "3"))
+
+
 def test_a_rating_needs_everything(tmp_path):
     step = RatingStep(desk(tmp_path, lesson="07"), "before")
     step.act({"act": "lock"})
@@ -325,6 +350,15 @@ def test_a_hand_made_change_is_left_out(wrong, tmp_path):
 def test_a_change_that_no_longer_fits_the_script_is_left_out(tmp_path):
     plant(tmp_path, RULE, "script", GOOD | {"text": "9"})
     assert own_script(desk(tmp_path)) is kit_script(desk(tmp_path))
+
+
+def test_a_change_made_in_the_other_language_is_shown_in_the_product_and_said(tmp_path):
+    edit(tmp_path, change="reply", reply_which="because 1 1", reply_text="Why 3?")
+    here = desk(tmp_path, lang="id")
+    assert own_script(here) is kit_script(here), "the program of this language stays as it was"
+    [block] = rule_summary(here)
+    assert block["items"][0]["text"] == "Why 3?"
+    assert block["items"][0]["note"] == here.words("guess.other-language")
 
 
 def test_the_product_shows_change_disclosure_and_defence(tmp_path):

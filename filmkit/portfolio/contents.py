@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from filmkit.language import Words
 
+LONGEST_SHORT = 110  # characters
+
 
 @dataclass(frozen=True)
 class Part:
@@ -33,6 +35,13 @@ class Part:
     blocks: tuple[dict, ...] = ()
     entries: tuple[dict, ...] = ()
     beside: dict[str, tuple[dict, ...]] = field(default_factory=dict)
+
+    @property
+    def short(self) -> str:
+        """The title where it has to fit beside a tick."""
+        if len(self.title) <= LONGEST_SHORT:
+            return self.title
+        return self.title[:LONGEST_SHORT].rsplit(" ", 1)[0] + " …"
 
 
 @dataclass(frozen=True)

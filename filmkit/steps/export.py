@@ -67,7 +67,7 @@ class PortfolioStep(FieldsStep):
         words, found = self.desk.words, gather.chapters(self.desk)
         parts = [
             {"title": one.title,
-             "parts": [{"value": part.item, "label": part.title} for part in one.parts]}
+             "parts": [{"value": part.item, "label": part.short} for part in one.parts]}
             for one in found
         ]  # fmt: skip
         view = {"values": self.values(), "parts": parts, "file": self._file, "preview": []}

@@ -62,12 +62,17 @@ class FieldsStep(Step):
         return {"values": self.values()}
 
     def first_lock(self, fields: dict[str, dict]) -> dict | None:
-        """Return what was locked first of these fields, or None where nothing was."""
-        value = self.desk.work.first(self.item, "lock")
-        if not isinstance(value, dict):  # saved files may be hand-made
-            return None
-        known = {name: one for name, one in value.items() if name in fields}
-        return {name: one for name, one in known.items() if fits(fields[name], one)}
+        """
+        Return what was locked first of these fields, or None where nothing was.
+
+        A lock that names none of them was made in another language, where the fields differ.
+        """
+        for entry in self.desk.work.history(self.item, "lock"):
+            value = entry.value if isinstance(entry.value, dict) else {}  # may be hand-made
+            known = {name: one for name, one in value.items() if name in fields}
+            if known:
+                return {name: one for name, one in known.items() if fits(fields[name], one)}
+        return None
 
     def do_write(self, message: dict) -> None:
         """

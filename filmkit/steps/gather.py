@@ -14,7 +14,6 @@ from filmkit.work import Entry
 # The argument comes first: it is what the other lessons were made for.
 ORDER = ("09", "01", "02", "03", "04", "05", "06", "07", "08")
 PRIVATE = "-leave"  # what somebody thought of themselves stays with them unless they hand it on
-LONGEST_TITLE = 110
 # First guesses that stand in the table of what came after them: they are handed on with it.
 BESIDE = {
     "n07-rating-after": ("n07-rating-before",),
@@ -76,7 +75,9 @@ def _parts_of(desk: Desk, lesson: str) -> tuple[Part, ...]:
     saved = _entries(desk, lesson)
     summarised = [item for item in SUMMARIES if item.startswith(f"n{lesson}-") and item in saved]
     make = partial(_part, desk, answers, saved)
-    found = [make(item) for item in dict.fromkeys((*saved, *summarised))]
+    # In the order in which it was made; but an argument is read from its outline.
+    both = (*summarised, *saved) if lesson == ORDER[0] else (*saved, *summarised)
+    found = [make(item) for item in dict.fromkeys(both)]
     return tuple(part for part in found if part)
 
 
@@ -86,8 +87,6 @@ def _part(desk: Desk, answers: dict, saved: dict, item: str) -> Part | None:
     if not lines and not blocks:
         return None
     title = lines[0][0] if lines else next((b["heading"] for b in blocks if b.get("heading")), item)
-    if len(title) > LONGEST_TITLE:
-        title = title[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
     beside = {one: tuple(saved[one]) for one in BESIDE.get(item, ()) if one in saved}
     return Part(item, title, lines, blocks, tuple(saved[item]), beside)
 
@@ -99,13 +98,16 @@ def _entries(desk: Desk, lesson: str) -> dict[str, list[dict]]:
     for entry in desk.work.entries():
         if entry.lesson != lesson or entry.item in NOT_MADE or entry.kind in LOOKS:
             continue
-        name = str(entry.value.get("name", "")) if isinstance(entry.value, dict) else ""
-        which = (entry.item, entry.kind, name if entry.kind == "field" else "")
+        value = entry.value if isinstance(entry.value, dict) else {}
+        # A lock of other fields was made in another language.
+        parts = {"field": str(value.get("name", "")), "lock": " ".join(sorted(value))}
+        which = (entry.item, entry.kind, parts.get(entry.kind, ""))
         if entry.kind != "lock" or which not in newest:  # a lock holds what was locked first
             newest[which] = entry
         order.setdefault(entry.item)
     found: dict[str, list[dict]] = {item: [] for item in order}
     for (item, kind, name), entry in newest.items():
-        value = entry.value.get("value") if kind == "field" and name else entry.value
+        name = name if kind == "field" else ""
+        value = entry.value.get("value") if name else entry.value
         found[item].append({"kind": kind, "name": name, "value": value, "when": entry.when})
     return found

@@ -1,6 +1,9 @@
 """A form that begins with a prediction: once it is locked it stays, and the rest opens."""
 
+from collections.abc import Callable
+
 from filmkit.steps.form import FieldsStep
+from filmkit.steps.step import Desk, in_each_language
 
 GUESS = "guess"  # key of the group that holds the prediction
 
@@ -49,3 +52,16 @@ class GuessStep(FieldsStep):
         self._told = self.desk.words("guess.missing", which="; ".join(missing)) if missing else ""
         if not missing and self.locked() is None:
             self.desk.save(self.item, "lock", guess)
+
+
+def as_locked(make: Callable[[Desk], GuessStep], desk: Desk) -> tuple[GuessStep | None, str]:
+    """
+    Return a step in the language in which its prediction was locked, and what to say of that.
+
+    Where machines differ by language, so do their questions: an answer belongs beside its own.
+    """
+    for one in in_each_language(desk):
+        step = make(one)
+        if step.locked() is not None:
+            return step, "" if one is desk else desk.words("guess.other-language")
+    return None, ""

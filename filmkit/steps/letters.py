@@ -4,7 +4,7 @@ from collections import Counter
 from functools import cache
 
 from filmkit.machines.ngrams import END, HIGHEST, LetterWriter, as_text, tokens
-from filmkit.steps.guesses import GUESS, GuessStep
+from filmkit.steps.guesses import GUESS, GuessStep, as_locked
 from filmkit.steps.report import marked, table
 from filmkit.steps.step import Desk
 
@@ -78,12 +78,14 @@ class LetterWriterStep(GuessStep):
         """Return guess beside counts, and the letter for the chosen order and seed."""
         view = super().view()
         values = {"order": "1", "seed": 1} | {n: v for n, v in view["values"].items() if v != ""}
+        view["values"] = values
         locked = self.locked()
         if locked is None:
             return view
         order, seed = int(values["order"]), values["seed"]
-        after = {"counts": self._counts(locked), "write": self._written(order, seed)}
-        return view | {"values": values, "after": after}
+        return view | {
+            "after": {"counts": self._counts(locked), "write": self._written(order, seed)}
+        }
 
     def _counts(self, locked: dict) -> list[dict]:
         words, rows = self.desk.words, []
@@ -158,16 +160,18 @@ class LetterWriterStep(GuessStep):
 
 
 def letters_summary(desk: Desk) -> list[dict]:
-    """Return the locked guesses beside the counts, and the decision."""
-    step, words = LetterWriterStep(desk), desk.words
-    locked, values = step.locked(), step.values()
-    if locked is None:
+    """Return the locked guesses beside the counts, and the decision once there is one."""
+    step, note = as_locked(LetterWriterStep, desk)
+    if step is None:
         return []
-    items = []
+    words, values = desk.words, step.values()
+    counts = step._counts(step.locked())[1]
+    found = [counts | {"heading": words("letters.counts"), "note": note}]
     if values.get("send"):
         said = words("letters.order", count=values["send"])
-        items.append({"label": f"{words('letters.send')} {said}.", "text": values.get("why", "")})
-    return [step._counts(locked)[1], {"heading": words("letters.decide"), "items": items}]
+        item = {"label": f"{words('letters.send')} {said}.", "text": values.get("why", "")}
+        found.append({"heading": words("letters.decide"), "items": [item]})
+    return found
 
 
 @cache

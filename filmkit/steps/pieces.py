@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from filmkit.steps.form import word_count
 from filmkit.steps.product import Answer, product_answers
 from filmkit.steps.question import PredictStep, RevealStep
+from filmkit.steps.reel import made_with_reel
 from filmkit.steps.step import Desk
 from filmkit.steps.summaries import SUMMARIES
 from filmkit.work import Entry
@@ -62,7 +63,11 @@ def _pieces(desk: Desk) -> list[Piece]:
         found += _written(desk, lesson)
         found += _summarised(desk, lesson)
         found += _changed(desk, lesson)
-    return found
+    reel, told = made_with_reel(desk), desk.words("report.from-reel")
+    return [
+        replace(one, text=f"{one.text} {told}") if one.key.partition(".")[0] in reel else one
+        for one in found
+    ]
 
 
 def sample_pieces(desk: Desk) -> list[Piece]:
@@ -111,17 +116,18 @@ def _summarised(desk: Desk, lesson: str) -> list[Piece]:
     for item, make in SUMMARIES.items():
         if not item.startswith(f"n{lesson}-"):
             continue
+        label = desk.words(f"lesson.{lesson}")
         for place, block in enumerate(make(desk)):
             text = _said(block)
-            named = _named(desk, str(block.get("rows") or "") + text)
-            key = f"{item}.{place}"
-            label = block.get("heading") or desk.words(f"lesson.{lesson}")
-            found.append(Piece(key, lesson, kind, label, _short(text), named))
+            label = block.get("heading") or label  # a block without one goes on from the last
+            if text.strip():
+                named = _named(desk, str(block.get("rows") or "") + text)
+                found.append(Piece(f"{item}.{place}", lesson, kind, label, _short(text), named))
     return found
 
 
 def _said(block: dict) -> str:
-    """Return what a block says in words: its sentence, else its picture, its lines, its rows."""
+    """Return what a block says: its sentence, else its picture, its lines, its first rows."""
     items = " ".join(
         " ".join(str(part) for part in (one.get("label"), one.get("text")) if part)
         for one in block.get("items") or []
@@ -131,7 +137,7 @@ def _said(block: dict) -> str:
         for row in (block.get("rows") or [])[:4]
     )
     drawn = next((block[one]["alt"] for one in ("bars", "lines", "strips") if block.get(one)), "")
-    return block.get("text") or block.get("caption") or drawn or items or rows
+    return block.get("text") or drawn or items or rows
 
 
 def _changed(desk: Desk, lesson: str) -> list[Piece]:

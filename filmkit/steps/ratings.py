@@ -36,7 +36,7 @@ class RatingStep(GuessStep):
             {"name": "why", "kind": "text", "rows": 2, "label": words("rate.why")},
         ]
         heading = words(f"rate.heading-{self.when}")
-        button = {"act": "lock", "label": words("question.lock")}
+        button = {"act": "lock", "label": words("rate.lock")}
         groups = [
             {"key": GUESS, "heading": heading, "fields": fields, "actions": [button]},
             {"key": "shown", "heading": heading, "fields": []},

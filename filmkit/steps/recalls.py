@@ -2,7 +2,7 @@
 
 from filmkit.machines.recall import Memory
 from filmkit.steps.care import help_message, needs_care
-from filmkit.steps.guesses import GUESS, GuessStep
+from filmkit.steps.guesses import GUESS, GuessStep, as_locked
 from filmkit.steps.report import table
 from filmkit.steps.step import Desk
 
@@ -89,6 +89,11 @@ class RecallStep(GuessStep):
         elif name == "keep" and value is False and self.values().get(OWN):
             super().do_write({"field": OWN, "value": ""})
 
+    def left_unsaved(self) -> str:
+        """Say that an own question is not stored, unless the learner wants it kept."""
+        kept = self.values().get("keep") is True or not self._typed
+        return "" if kept else self.desk.words("talk.not-stored")
+
     def _compared(self, locked: dict) -> dict:
         words, rows = self.desk.words, []
         for row in self.probes:
@@ -132,8 +137,9 @@ class RecallStep(GuessStep):
 
 def recall_summary(desk: Desk) -> list[dict]:
     """Return the predictions beside what came back."""
-    step = RecallStep(desk)
-    locked = step.locked()
-    if locked is None:
+    step, other = as_locked(RecallStep, desk)
+    if step is None:
         return []
-    return [step._compared(locked) | {"heading": desk.words("recall.found")}]
+    note = f"{other} {desk.words('recall.note')}".strip()
+    heading = desk.words("recall.found")
+    return [step._compared(step.locked()) | {"heading": heading, "note": note}]

@@ -2,11 +2,14 @@
 
 from filmkit import measures
 from filmkit.errors import NoSuchItem
+from filmkit.steps.palettes import PALETTE, PaletteStep
 from filmkit.steps.report import table
-from filmkit.steps.shots import REEL, ShotLogStep, reel_cuts
+from filmkit.steps.shots import LOG, LOG_AGAIN, REEL, ShotLogStep, reel_cuts
 from filmkit.steps.step import Desk
 
 LEAST = 3  # found cuts before a lag says anything
+OF_LOG = (LOG, LOG_AGAIN, "n06-pattern")  # what rests on the logged passage
+OF_STILL = (PALETTE, "n06-verdict")  # what rests on the measured picture
 
 
 class ReelStep(ShotLogStep):
@@ -81,3 +84,11 @@ class ReelStep(ShotLogStep):
             told if cut is None and told else row["text"],
         ]
         return time, cells
+
+
+def made_with_reel(desk: Desk) -> set[str]:
+    """Return the items that rest on the practice reel: they say nothing about the film."""
+    palette = PaletteStep(desk)
+    still = (palette.record() or {}).get("source") in palette.frames
+    log = ShotLogStep(desk).source() == "reel"
+    return {*(OF_LOG if log else ()), *(OF_STILL if still else ())}

@@ -15,7 +15,7 @@ from filmkit.steps.scripts import (
     own_script,
     place_of,
 )
-from filmkit.steps.step import Desk
+from filmkit.steps.step import Desk, in_each_language
 
 TRY = "try"
 DEFENCE = 60  # words
@@ -39,7 +39,12 @@ class EditScriptStep(CarefulForm):
         replies = [row for row in rows["eliza_replies"] if row["do"] == "say"]
         changes = [{"value": name, "label": words(f"change.change-{name}")} for name in CHANGES]
         groups = [
-            {"key": "table", "heading": words("change.table"), "fields": []},
+            {
+                "key": "table",
+                "heading": words("change.table"),
+                "text": words("change.notation"),
+                "fields": [],
+            },
             {
                 "key": "change",
                 "heading": words("change.heading"),
@@ -55,7 +60,6 @@ class EditScriptStep(CarefulForm):
             {"key": "reply", "fields": _changed_text(words, "reply", replies, "text")},
             {
                 "key": "pattern",
-                "text": words("change.notation"),
                 "fields": _changed_text(words, "pattern", rows["eliza_rules"], "pattern"),
             },
             {
@@ -173,12 +177,14 @@ class EditScriptStep(CarefulForm):
 
 def rule_summary(desk: Desk) -> list[dict]:
     """Return the change, the line of disclosure and the defence."""
-    words, values, edit = desk.words, EditScriptStep(desk).values(), edit_of(desk)
-    items = []
+    words, values = desk.words, EditScriptStep(desk).values()
+    items, found = [], [(one, edit_of(one)) for one in in_each_language(desk)]
+    made_at, edit = next((pair for pair in found if pair[1]), (desk, None))
     if edit:
         where = edit["word"] if edit["change"] == "add" else edit["which"]
         name = words(f"change.change-{edit['change']}")
-        items.append({"label": f"{name} ({where}):", "text": edit["text"]})
+        note = "" if made_at is desk else words("guess.other-language")
+        items.append({"label": f"{name} ({where}):", "text": edit["text"], "note": note})
     for name in ("disclosure", "why", "lost"):
         if values.get(name, "").strip():
             items.append({"label": words(f"change.short-{name}"), "text": values[name]})

@@ -133,7 +133,10 @@ def both_block(desk: Desk, heading: str, logs: dict[str, tuple[Shot, ...]]) -> d
     words = desk.words
     one, other = ([shot.start for shot in shots[1:]] for shots in logs.values())
     found = measures.match_cuts(one, other)
-    alone = len(found.only_a), len(found.only_b)
+    until = min(shots[-1].end for shots in logs.values())
+    only = [[cut for cut in cuts if cut <= until] for cuts in (found.only_a, found.only_b)]
+    alone = [len(cuts) for cuts in only]
+    beyond = len(found.only_a) + len(found.only_b) - sum(alone)
     if found.difference is None:
         text = words("report.nothing-common", first=alone[0], second=alone[1])
     else:
@@ -141,16 +144,19 @@ def both_block(desk: Desk, heading: str, logs: dict[str, tuple[Shot, ...]]) -> d
             "report.difference",
             pairs=len(found.pairs),
             difference=words.number(found.difference / 1000, 2),
-            lag=words.signed(found.lag / 1000, 2),
+            lag=words.number(abs(found.lag) / 1000, 2),
+            direction=words("report.earlier" if found.lag < 0 else "report.later"),
             first=alone[0],
             second=alone[1],
         )
+    if beyond:
+        text += " " + words("report.until", time=seconds(desk, until), count=beyond)
     rows = [
         (a, [_time(desk, a), _time(desk, b), words.signed((b - a) / 1000, 2)])
         for a, b in found.pairs
     ]
-    rows += [(a, [_time(desk, a), "–", "–"]) for a in found.only_a]
-    rows += [(b, ["–", _time(desk, b), "–"]) for b in found.only_b]
+    rows += [(a, [_time(desk, a), "–", "–"]) for a in only[0]]
+    rows += [(b, ["–", _time(desk, b), "–"]) for b in only[1]]
     rows = [[str(n), *cells] for n, (_, cells) in enumerate(sorted(rows, key=lambda r: r[0]), 1)]
     columns = [words("report.cut"), *logs, words("reel.apart")]
     picture = {
@@ -182,10 +188,14 @@ def log_summary(desk: Desk) -> list[dict]:
     found = measures.shot_lengths(shots)
     if found is None:
         return []
-    block = lengths_block(desk, shots, found) | {"heading": words("report.product"), "open": True}
-    passage = ShotLogStep(desk).values().get("passage", "").strip()
-    mean = {"text": mean_text(desk, shots, found)}
-    return [block, mean, *([{"text": words("report.passage", passage=passage)}] if passage else [])]
+    step, block = ShotLogStep(desk), lengths_block(desk, shots, found)
+    passage = step.values().get("passage", "").strip()
+    where = words("report.passage", passage=passage) if passage else ""
+    if step.source() == "reel":
+        where = words("report.from-reel")
+    note = f"{where} {block['note']}".strip()
+    block |= {"heading": words("report.product"), "open": True, "note": note}
+    return [block, {"text": mean_text(desk, shots, found)}]
 
 
 def again_summary(desk: Desk) -> list[dict]:
@@ -195,7 +205,8 @@ def again_summary(desk: Desk) -> list[dict]:
         return []
     words = desk.words
     logs = {words("report.log-1"): shots, words("report.log-2"): other}
-    return [{"text": both_block(desk, "", logs)["text"]}]
+    heading = words("report.again-product")
+    return [{"heading": heading, "text": both_block(desk, "", logs)["text"]}]
 
 
 def _cells(desk: Desk, shot: Shot) -> list[str]:

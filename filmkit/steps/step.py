@@ -1,13 +1,22 @@
 """What every step has in common."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from threading import RLock
 
 from filmkit.cards import sequence_cards
 from filmkit.errors import FilmkitError
 from filmkit.figures import fill
-from filmkit.films import Film, Machines, RealAI, WordLists, open_machines, open_word_lists
+from filmkit.films import (
+    Film,
+    Machines,
+    RealAI,
+    WordLists,
+    in_other_languages,
+    open_machines,
+    open_word_lists,
+)
 from filmkit.work import Work
 
 
@@ -49,6 +58,13 @@ class Desk:
     def save(self, item: str, kind: str, value: object) -> None:
         """Save one step of this lesson."""
         self.work.save(self.lesson, item, kind, value)
+
+
+def in_each_language(desk: Desk) -> Iterator[Desk]:
+    """Yield a desk, then the same desk with its film and machines in each other language."""
+    yield desk
+    for film in in_other_languages(desk.film):
+        yield replace(desk, film=film)
 
 
 class Step:
@@ -100,6 +116,10 @@ class Step:
     def begun(self) -> bool:
         """Tell whether anything was saved for this step before."""
         return any(entry.item == self.item for entry in self.desk.work.entries())
+
+    def left_unsaved(self) -> str:
+        """Return a sentence on what was typed and not stored, or an empty text."""
+        return ""
 
     def as_text(self) -> str:
         """Return the step as plain text, for pages without controls."""

@@ -106,6 +106,11 @@ class TalkStep(FieldsStep):
         if message["field"] == "keep" and (self._turns or kept_talk(self.desk)):
             self._keep()
 
+    def left_unsaved(self) -> str:
+        """Say that the talk is not stored, unless the learner wants it kept."""
+        kept = self.values().get("keep") is True or not self._turns
+        return "" if kept else self.desk.words("talk.not-stored")
+
     def _keep(self) -> None:
         keep = self.values().get("keep") is True
         talk = [[text, reply] for text, reply, _ in self._turns] if keep else []

@@ -135,4 +135,5 @@ def _opening(step: Step) -> dict:
 
 def _saved(step: Step) -> str:
     now = datetime.now().strftime("%H:%M:%S")
-    return step.desk.words("work.saved", time=now, alias=step.desk.work.alias)
+    text = step.desk.words("work.saved", time=now, alias=step.desk.work.alias)
+    return f"{text} {step.left_unsaved()}".strip()

@@ -46,6 +46,22 @@ def test_what_a_field_refuses_is_said_beside_it_and_the_focus_goes_there(lab):
     assert lab.page.evaluate(focused) == "95 minutes"
 
 
+def test_the_same_evidence_is_taken_once_and_a_field_grows_with_its_text(lab):
+    opened(lab, next(path for path in LESSONS if "/en/00" in path))
+    cell = lab.cell("practice-writing")
+    select, add = cell.locator("select").first, cell.get_by_text("Add this evidence")
+    for told in ("Added", "among your evidence already"):
+        select.select_option("q02")
+        add.click()
+        cell.locator("p.fk-status").filter(has_text=told).wait_for()
+    assert cell.locator(".fk-chosen > li").count() == 1
+    text = cell.locator("textarea").first
+    before = text.bounding_box()["height"]
+    text.fill("A long answer. " * 60)
+    assert text.bounding_box()["height"] > 2 * before
+    assert text.evaluate("(node) => node.scrollHeight <= node.clientHeight + 2")
+
+
 def test_two_lessons_open_at_once_lose_nothing(lab):
     first, second = (path for path in LESSONS if "/en/03" in path or "/en/08" in path)
     learner = opened(lab, first)

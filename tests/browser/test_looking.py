@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from desks import plant
 
 from .conftest import LESSONS
 from .learner import Learner, choose_settings, saved_records
@@ -157,6 +158,50 @@ def test_the_pictures_of_the_reel_change_at_its_cuts(lesson):
     start, *changes = lesson.page.evaluate("() => [window.presses[0], ...window.changes]")
     late = [at - start - cut for at, cut in zip(changes, (2800, 6000, 9600, 11_600), strict=False)]
     assert all(-1 <= one < 150 for one in late), late
+
+
+def test_the_end_of_the_reel_is_said_and_its_button_does_no_more(lab):
+    choose_settings(lab.server.work, "mango-17", 0)
+    times = {"cut-1": 50_000, "cut-2": 56_000, "cut-3": 60_000, "end": 65_000}
+    log = [{"name": name, "value": time} for name, time in times.items()]
+    plant(lab.server.work, "n06-reel", "field", *log, lesson="06", alias="mango-17")
+    lab.open_notebook(next(path for path in LESSONS if "/en/06" in path))
+    lab.run_all()
+    cell = lab.cell("play-reel")
+    press, frame = cell.locator("[data-act=press]"), cell.locator(".fk-reelframe")
+    cell.locator("[data-act=compare]").focus()
+    press.focus()
+    lab.press("Space")
+    top = frame.evaluate("(node) => node.getBoundingClientRect().top")
+    assert top > 50, "the whole picture stands below the menu"
+    cell.get_by_text("The reel is over").wait_for(timeout=10_000)
+    assert "Shots: 4" in cell.locator("[role=status]").inner_text()
+    assert press.get_attribute("aria-disabled") == "true"
+
+
+def test_the_number_of_a_narrow_shot_stands_below_that_shot(lab):
+    choose_settings(lab.server.work, "mango-17", 0)
+    cuts = [{"name": f"cut-{n}", "value": n * 3000} for n in range(1, 20)]
+    log = [*cuts, {"name": "end", "value": 60_000}]
+    plant(lab.server.work, "n06-reel", "field", *log, lesson="06", alias="mango-17")
+    lab.open_notebook(next(path for path in LESSONS if "/en/06" in path))
+    lab.run_all()
+    strip = lab.cell("play-reel").locator("svg.fk-drawing")
+    strip.wait_for()
+    places = strip.evaluate(
+        """(node) => {
+            const box = (one) => one.getBoundingClientRect();
+            const texts = [...node.querySelectorAll(':scope > text')];
+            const named = Object.fromEntries(texts.map((one) => [one.textContent, box(one)]));
+            return [...node.querySelectorAll(':scope > svg')].map((part) => {
+                const own = box(part), text = named[part.querySelector('title').textContent];
+                return [own.left, own.right, text.left, text.right];
+            });
+        }"""
+    )
+    assert len(places) == 20
+    for left, right, text_left, text_right in places:
+        assert left - 1 <= text_left and text_right <= right + 1
 
 
 def test_a_picture_of_the_reel_is_measured_and_only_one_way_keeps_its_red(lesson):

@@ -32,3 +32,27 @@ def test_the_talk_stops_names_help_and_lets_the_learner_go_on(lab, lang):
         lab.page.evaluate("() => document.activeElement.closest('[data-cell]').dataset.cell")
         != "talk"
     )
+
+
+def test_a_number_that_is_refused_is_said_beside_its_field_and_never_locked(lab):
+    choose_settings(lab.server.work, "mango-17", 0)
+    lab.open_notebook(next(path for path in LESSONS if "/id/07" in path))
+    lab.run_all()
+    cell = lab.cell("rate-before")
+    number = cell.locator("input[type=number]")
+    told = number.locator("xpath=following-sibling::p")
+    number.focus()
+    for typed, said in (("8", ""), ("99", "antara 0 dan 10")):
+        lab.press("Control+a")
+        lab.page.keyboard.insert_text(typed)
+        lab.wait_for_kernel()
+        told.filter(has_text=said).wait_for(state="attached")
+    cell.locator("select").select_option("1")
+    cell.locator("textarea").fill("Ia bertanya.")
+    cell.locator("[data-act=lock]").click()
+    cell.get_by_text("Masih perlu diisi").wait_for()
+    assert number.is_visible() and number.input_value() == "99"
+    number.fill("7")
+    cell.locator("[data-act=lock]").click()
+    cell.get_by_text("7 dari 10").wait_for()
+    assert "antara 0 dan 10" not in cell.inner_text()

@@ -81,8 +81,8 @@ function stripsDrawing({ alt, rows }) {
       svg("svg", { x: percent(left), y: row * tall + 18, width: percent(wide), height: 24 },
         svg("rect", { width: "100%", height: "100%", fill: colour, class: colour ? "fk-swatch" : place % 2 ? "fk-part fk-odd" : "fk-part" }),
         line ? null : svg("text", { x: "50%", y: 17, "text-anchor": "middle" }, label), svg("title", {}, label)),
-      // Near the right edge it ends where the picture ends.
-      line ? svg("text", { x: left > 88 ? "100%" : percent(left), y: row * tall + 41 + 14 * line, "text-anchor": left > 88 ? "end" : "start" }, label) : null,
+      // Near the right edge it ends where its part ends.
+      line ? svg("text", { x: percent(left > 88 ? left + wide : left), y: row * tall + 41 + 14 * line, "text-anchor": left > 88 ? "end" : "start" }, label) : null,
     ])]);
   return drawing(alt, rows.length * tall, drawn);
 }

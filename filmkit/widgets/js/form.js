@@ -14,7 +14,7 @@ function render({ model, el }) {
 
   function writing(field) {
     const id = freshId("text");
-    const input = field.kind === "text" ? h("textarea", { id, rows: field.rows || 3 }) : h("input", { id, type: "text", maxlength: field.longest || 200 });
+    const input = field.kind === "text" ? h("textarea", { id, rows: field.rows || 3, style: `--fk-rows:${field.rows || 3}` }) : h("input", { id, type: "text", maxlength: field.longest || 200 });
     input.value = values()[field.name] || "";
     let filled = (model.get("view").refill || { n: 0 }).n;
     const count = h("span", { class: "fk-quiet" });
@@ -77,10 +77,18 @@ function render({ model, el }) {
     const id = freshId("number");
     const input = h("input", { type: "number", id, class: "fk-short", min: field.low, max: field.high, step: field.step || 1 });
     input.value = values()[field.name] ?? "";
-    const send = (text) => { if (text === "" || input.checkValidity()) store(field.name, text === "" ? "" : Number(text)); else announce(status, fill(words.badnumber, { low: field.low, high: field.high })); };
+    const told = h("p", { class: "fk-status", role: "status" }); // beside what it speaks of
+    // It goes while one types: later, a button below would move away from under the pointer.
+    input.addEventListener("input", () => { if (input.checkValidity()) told.textContent = ""; });
+    // What is refused leaves nothing behind: a lock must not take the number that stood there before.
+    const send = (text) => {
+      const fits = text === "" || input.checkValidity();
+      if (!fits) announce(told, fill(words.badnumber, { low: field.low, high: field.high }));
+      if (fits || (values()[field.name] ?? "") !== "") store(field.name, fits && text !== "" ? Number(text) : "");
+    };
     pending.push(whenQuiet(input, 300, send));
     updates.push(() => { input.readOnly = Boolean(model.get("view").locked); });
-    return [h("label", { for: id }, field.label), input];
+    return [h("label", { for: id }, field.label), input, told];
   }
 
   function toggle(field) {
@@ -116,7 +124,9 @@ function render({ model, el }) {
       if (!select.value) { announce(told, words.evidencefirst); select.focus(); return; }
       if (time.value && !/^\d{1,2}:[0-5]\d:[0-5]\d$/.test(time.value.trim())) { announce(told, words.badtime); time.focus(); return; }
       if (quote.value.trim().split(/\s+/).length > 15) { announce(told, words.longquote); quote.focus(); return; }
-      list.push({ sequence: select.value, time: time.value.trim(), quote: quote.value.trim() });
+      const found = { sequence: select.value, time: time.value.trim(), quote: quote.value.trim() };
+      if (list.some((one) => one.sequence === found.sequence && one.time === found.time && one.quote === found.quote)) { announce(told, words.evidencetwice); select.focus(); return; }
+      list.push(found);
       select.value = ""; time.value = ""; quote.value = "";
       look();
       store(field.name, list);

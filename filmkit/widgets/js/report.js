@@ -30,8 +30,10 @@ function tableOf(block, cards, words) {
   const table = h("table", { class: "fk-table" }, block.caption ? h("caption", {}, block.caption) : null,
     h("thead", {}, h("tr", {}, block.columns.map((name) => h("th", { scope: "col" }, name)))),
     h("tbody", {}, block.rows.map(([first, ...rest]) => h("tr", {}, h("th", { scope: "row" }, cell(first)), rest.map((value) => h("td", {}, cell(value)))))));
-  const scroll = h("div", { class: block.look ? `fk-scroll fk-${block.look}` : "fk-scroll", tabindex: "0", role: "region", "aria-label": block.caption || block.heading || words.table }, table);
-  return block.bars || block.lines || block.strips ? h("details", { class: "fk-details", open: Boolean(block.open) }, h("summary", {}, words.table), scroll) : scroll;
+  const twin = Boolean(block.bars || block.lines || block.strips);
+  const name = block.caption || block.heading || (twin ? words.table : block.columns.join(", "));
+  const scroll = h("div", { class: block.look ? `fk-scroll fk-${block.look}` : "fk-scroll", tabindex: "0", role: "region", "aria-label": name }, table);
+  return twin ? h("details", { class: "fk-details", open: Boolean(block.open) }, h("summary", {}, words.table), scroll) : scroll;
 }
 
 /** Disagreements; many of them scroll in a frame of their own, so that what follows stays near. */

@@ -35,6 +35,7 @@ function render({ model, el }) {
     if (!source()) return say(given() ? words.logfirst : words.sourcefirst);
     if (onReel() && clock.at(stamp) >= player.length) return say(words.reelover);
     clock.go(stamp);
+    if (onReel()) player.node.scrollIntoView({ block: "nearest" }); // whoever came up from below sees half of it
     say(words.logruns);
     paint();
     tick();
@@ -45,7 +46,8 @@ function render({ model, el }) {
     if (!clock.running) return;
     clock.stop(stamp, exactly);
     store("end", Math.round(clock.at(0)));
-    say(fill(words.logrests, { shots: cuts().length + 1, time: film(clock.at(0)) }));
+    const shots = cuts().length + 1;
+    say(exactly === null ? fill(words.logrests, { shots: shots, time: film(clock.at(0)) }) : fill(words.reelended, { shots: shots }));
     paint();
   }
 
@@ -108,6 +110,7 @@ function render({ model, el }) {
     count.textContent = !some ? "" : spec.tagged ? fill(words.logcount, { shots, wanted }) : fill(words.logshots, { shots });
     main.textContent = clock.running ? words.cutnow : some ? words.goon : words.start;
     pause.setAttribute("aria-disabled", String(!clock.running));
+    main.setAttribute("aria-disabled", String(onReel() && !clock.running && clock.at(0) >= player.length));
     if (!clock.running) time.textContent = film(clock.at(0));
   }
 
@@ -151,7 +154,7 @@ function render({ model, el }) {
   const compare = spec.compare ? h("div", { class: "fk-actions" }, h("button", { class: "fk-button", type: "button", "data-act": "compare", onclick: () => saved.send({ act: "compare" }) }, spec.compare)) : null;
   const after = h("div", { class: "fk-after" });
   const root = h("div", { class: "fk-panel fk-wide" }, chooser, own, spec.tagged ? h("div", { class: "fk-option" }, short, h("label", { for: short.id }, words.logshort)) : null,
-    screen, h("p", { class: "fk-quiet" }, spec.tagged ? words.loghelptags : words.loghelp), pad, status, byHand, logged, compare, after, saved.line);
+    screen, h("p", { class: "fk-quiet" }, spec.tagged ? words.loghelptags : words.loghelp), pad, status, byHand, compare, after, logged, saved.line);
 
   /** The reel is shown where it is the passage; for a copy of the film there is its clock instead. */
   function turn() {
