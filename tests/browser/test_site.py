@@ -38,9 +38,10 @@ RUN = """async (code) => {
     return said.join('').trim();
 }"""
 SAVE = """async () => {
-    const {context} = window.jupyterapp.shell.currentWidget;
-    context.model.cells.get(0).sharedModel.setSource('changed');
-    await context.save().catch(() => {});
+    const {commands, shell} = window.jupyterapp;
+    shell.currentWidget.context.model.cells.get(0).sharedModel.setSource('changed');
+    await commands.execute('docmanager:save').catch(() => {});
+    return commands.isEnabled('docmanager:save');
 }"""
 STORED = """async () => {
     const {contents} = window.jupyterapp.serviceManager;
@@ -175,7 +176,7 @@ print(work_folder(), len(work.entries()), work.damaged())
 """,
     )
     assert said.split() == ["0", "30", "/drive/work", "2", "[]"]
-    page.evaluate(SAVE)
+    assert page.evaluate(SAVE) is False
     page.reload()
     start_kernel(page)
     changed, files = page.evaluate(STORED)
