@@ -37,10 +37,9 @@ RUN = """async (code) => {
     await asked.done;
     return said.join('').trim();
 }"""
-SAVE = """async () => {
+CHANGE = """() => {
     const {commands, shell} = window.jupyterapp;
     shell.currentWidget.context.model.cells.get(0).sharedModel.setSource('changed');
-    await commands.execute('docmanager:save').catch(() => {});
     return commands.isEnabled('docmanager:save');
 }"""
 STORED = """async () => {
@@ -176,7 +175,8 @@ print(work_folder(), len(work.entries()), work.damaged())
 """,
     )
     assert said.split() == ["0", "30", "/drive/work", "2", "[]"]
-    assert page.evaluate(SAVE) is False
+    assert page.evaluate(CHANGE) is False
+    visit.press("Control+s")
     page.reload()
     start_kernel(page)
     changed, files = page.evaluate(STORED)
