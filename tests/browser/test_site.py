@@ -154,6 +154,14 @@ def test_a_lesson_says_in_its_language_what_is_wrong_and_the_note_can_be_closed(
     assert note.count() == 0
 
 
+def test_a_link_from_one_lesson_opens_the_other(visit, site):
+    page = visit.page
+    page.goto(f"{site}/{LESSON}")
+    page.locator(".jp-RenderedMarkdown a[href$='01-cut-it-up.ipynb']").first.click()
+    page.wait_for_url("**/notebooks/index.html?path=en/01-cut-it-up.ipynb")
+    page.locator(".jp-RenderedMarkdown h1", has_text="01 ").wait_for()
+
+
 def test_a_lesson_opens_work_stays_and_the_lesson_itself_is_never_stored(visit, site):
     page = visit.page
     page.goto(f"{site}/{LESSON}")
