@@ -9,6 +9,7 @@ not the kit's: they are the measure.
 """
 
 import argparse
+import contextlib
 import functools
 import http.server
 import json
@@ -62,7 +63,8 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
     def copyfile(self, source, outputfile):
         """Send a file and count its bytes."""
         Quiet.sent += Path(source.name).stat().st_size
-        shutil.copyfileobj(source, outputfile)
+        with contextlib.suppress(ConnectionError):  # a round ends while its page still loads
+            shutil.copyfileobj(source, outputfile)
 
     def log_message(self, *_):
         """Say nothing."""

@@ -56,8 +56,20 @@ def test_self_test_says_versions_and_that_saving_works(tmp_path):
     items = view["after"]["test"][0]["items"]
     assert {item["label"] for item in items} == {words("selftest.good")}
     texts = [item["text"] for item in items]
-    assert all(f"{name}: {version(name)}" in texts for name in NEEDED)
+    assert all(f"{name}: {version(name)}" in texts for name in ("jupyterlab", *NEEDED))
     assert f"{words('selftest.save')}: {step.desk.work.folder}" in texts
+
+
+def test_in_a_browser_jupyterlab_is_the_page_and_no_package_that_could_be_missing(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr("sys.platform", "emscripten")
+    step = SelfTestStep(desk(tmp_path))
+    step.act({"act": "test"})
+    texts = [item["text"] for item in step.view()["after"]["test"][0]["items"]]
+    assert len(texts) == len(NEEDED) + 2 and not any(
+        text.startswith("jupyterlab") for text in texts
+    )
 
 
 def test_self_test_names_the_folder_that_cannot_be_written(tmp_path):

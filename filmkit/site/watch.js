@@ -39,6 +39,16 @@ function language() {
   return path.startsWith('id/') ? 'id' : 'en';
 }
 
+// A link from one lesson to another would open the list of files: open the lesson, on this page.
+function follow(event) {
+  const address = event.target.closest?.('a')?.href ?? '';
+  const lesson = address.match(/\/files\/((?:en|id)\/[^/?#]+\.ipynb)/)?.[1];
+  if (!lesson) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  location.assign(new URL(`notebooks/index.html?path=${lesson}`, top));
+}
+
 async function watch() {
   const texts = (await (await fetch(new URL('words.json', here))).json())[language()];
   const banner = document.createElement('div');
@@ -61,4 +71,7 @@ async function watch() {
   if (banner.childElementCount) banner.append(back, close);
 }
 
-if (document.body.dataset.notebook) watch();
+if (document.body.dataset.notebook) {
+  document.addEventListener('click', follow, true);
+  watch();
+}

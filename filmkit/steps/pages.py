@@ -16,7 +16,7 @@ from filmkit.steps.step import Desk
 from filmkit.steps.summaries import summaries
 from filmkit.work import Entry
 
-NEEDED = ("jupyterlab", "ipywidgets", "anywidget", "pandas", "matplotlib", "networkx")
+NEEDED = ("ipywidgets", "anywidget", "pandas", "matplotlib", "networkx")
 
 
 class AdvisoriesStep(FieldsStep):
@@ -64,7 +64,9 @@ class SelfTestStep(FieldsStep):
         """Run the test and save that it was run."""
         words = self.desk.words
         lines = [(words("selftest.python"), platform.python_version(), sys.version_info >= (3, 11))]
-        lines += [(name, *_installed(name)) for name in NEEDED]
+        # In a browser JupyterLab is the page, not a package.
+        lab = () if sys.platform == "emscripten" else ("jupyterlab",)
+        lines += [(name, *_installed(name)) for name in (*lab, *NEEDED)]
         lines.append((words("selftest.save"), str(self.desk.work.folder), self._saves()))
         self._result = [
             {
