@@ -14,6 +14,7 @@ from filmkit.citations import STYLES
 from filmkit.films import ALL
 from filmkit.language import FILE, Words
 from filmkit.measures import RULES
+from filmkit.reading import sheets
 from filmkit.schema import LANGUAGES, tables
 from filmkit.steps import (
     agree,
@@ -47,11 +48,13 @@ from filmkit.steps.cuts import CRITERIA
 from filmkit.steps.exchange import LABELS
 from filmkit.steps.orders import ROWS as ORDER_ROWS
 from filmkit.steps.settings import SEEN
+from filmkit.widgets.panel import BEFORE
 
 KIT = ROOT / "filmkit"
 CODE = [
     file for file in sorted(KIT.rglob("*.py")) if "lab" not in file.parts
 ]  # the start has words of its own
+TEMPLATES = sorted(KIT.rglob("*.html"))
 SCRIPTS = sorted((KIT / "widgets" / "js").glob("*.js"))
 KEYS = {line.partition(",")[0] for line in FILE.read_text("utf-8").splitlines()[1:]}
 CHARTS = ("presence", "themes", "technologies", "mood", "network", "matrix", "timeline")
@@ -223,6 +226,9 @@ FAMILIES = {
     "notes.of-*": form_notes.ELEMENTS,
     "notes.lacks-*": form_notes.PARTS,
     "aspect.*": choices("film", "form", "aspect"),
+    # the pages to read
+    "read.kind-*": (*BEFORE, "predict", "reveal", "story"),
+    "read.live-*": (*sheets.LIVE, "form"),
     "planted.by-*": planted.SOURCES,
     "planted.of-*": planted.SOURCES,
     "telling.*": ("event", "which", "you", "kit", *telling_events.STATES),
@@ -288,6 +294,14 @@ def script_words() -> set[str]:
     return found | {f"js.{start}*" for start in re.findall(r"\bwords\[`(\w+)\$\{", code)}
 
 
+def template_words() -> set[str]:
+    """Every key that a template asks for, with * for what it adds to one."""
+    code = "\n".join(file.read_text("utf-8") for file in TEMPLATES)
+    whole = re.findall(r'\b(?:words|other)\("([^"]+)"[,)]', code)
+    begun = re.findall(r'\bwords\("([^"]+)" ~', code)
+    return {*whole, *(f"{start}*" for start in begun)}
+
+
 def expanded() -> set[str]:
     return {
         family.replace("*", str(value)) for family, values in FAMILIES.items() for value in values
@@ -301,12 +315,13 @@ def test_code_and_words_are_found():
 
 def test_every_key_that_the_code_asks_for_exists():
     assert {key: file for key, file in asked().items() if key not in KEYS} == {}
+    assert template_words()
+    assert {key for key in template_words() if "*" not in key} <= KEYS
 
 
 def test_every_family_of_keys_in_the_code_is_listed_above():
-    assert put_together() | {"bad-*"} | {name for name in script_words() if "*" in name} == set(
-        FAMILIES
-    )
+    begun = {name for name in script_words() | template_words() if "*" in name}
+    assert put_together() | {"bad-*"} | begun == set(FAMILIES)
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -322,7 +337,7 @@ def test_every_key_that_exists_is_used():
     problems = {f"problem.{text}" for text in constants()} | {
         f"problem.bad-{kind}" for kind in kinds()
     }
-    used = constants() | problems | script_words() | expanded()
+    used = constants() | problems | script_words() | template_words() | expanded()
     assert sorted(KEYS - used) == []
 
 
