@@ -15,6 +15,7 @@ from filmkit.classroom import files, progress
 from filmkit.films import ALL
 from filmkit.language import FILE, Words
 from filmkit.measures import RULES
+from filmkit.reading import sheets
 from filmkit.schema import LANGUAGES, tables
 from filmkit.steps import (
     agree,
@@ -48,13 +49,15 @@ from filmkit.steps.cuts import CRITERIA
 from filmkit.steps.exchange import LABELS
 from filmkit.steps.orders import ROWS as ORDER_ROWS
 from filmkit.steps.settings import SEEN
+from filmkit.widgets.panel import BEFORE
 
 KIT = ROOT / "filmkit"
 CODE = [
     file for file in sorted(KIT.rglob("*.py")) if "lab" not in file.parts
 ]  # the start has words of its own
+TEMPLATES = sorted(KIT.rglob("*.html"))
 SCRIPTS = sorted((KIT / "widgets" / "js").glob("*.js"))
-TEMPLATES = sorted((KIT / "guide").glob("*.html"))
+GUIDE = sorted((KIT / "guide").glob("*.html"))
 KEYS = {line.partition(",")[0] for line in FILE.read_text("utf-8").splitlines()[1:]}
 CHARTS = ("presence", "themes", "technologies", "mood", "network", "matrix", "timeline")
 
@@ -255,6 +258,9 @@ FAMILIES = {
     "notes.of-*": form_notes.ELEMENTS,
     "notes.lacks-*": form_notes.PARTS,
     "aspect.*": choices("film", "form", "aspect"),
+    # the pages to read
+    "read.kind-*": (*BEFORE, "predict", "reveal", "story"),
+    "read.live-*": (*sheets.LIVE, "form"),
     "planted.by-*": planted.SOURCES,
     "planted.of-*": planted.SOURCES,
     "telling.*": ("event", "which", "you", "kit", *telling_events.STATES),
@@ -330,11 +336,19 @@ def site_words() -> set[str]:
     }
 
 
-def template_words() -> set[str]:
+def guide_words() -> set[str]:
     """Words that a template of the guide asks for by name, or puts together."""
-    code = "\n".join(file.read_text("utf-8") for file in TEMPLATES)
+    code = "\n".join(file.read_text("utf-8") for file in GUIDE)
     found = {f"guide.{name}" for name in re.findall(r"\bt\.(\w+)", code)}
     return found | {f"guide.{start}*" for start in re.findall(r't\["(\w+)" ~', code)}
+
+
+def template_words() -> set[str]:
+    """Every key that a template asks for, with * for what it adds to one."""
+    code = "\n".join(file.read_text("utf-8") for file in TEMPLATES)
+    whole = re.findall(r'\b(?:words|other)\("([^"]+)"[,)]', code)
+    begun = re.findall(r'\bwords\("([^"]+)" ~', code)
+    return {*whole, *(f"{start}*" for start in begun)}
 
 
 def expanded() -> set[str]:
@@ -350,10 +364,12 @@ def test_code_and_words_are_found():
 
 def test_every_key_that_the_code_asks_for_exists():
     assert {key: file for key, file in asked().items() if key not in KEYS} == {}
+    assert template_words()
+    assert {key for key in template_words() if "*" not in key} <= KEYS
 
 
 def test_every_family_of_keys_in_the_code_is_listed_above():
-    shown = {name for name in (*script_words(), *template_words()) if "*" in name}
+    shown = {name for name in (*script_words(), *guide_words(), *template_words()) if "*" in name}
     assert put_together() | {"bad-*"} | shown == set(FAMILIES)
 
 
@@ -363,7 +379,9 @@ def test_every_key_of_a_family_exists(family):
 
 
 def test_every_word_that_a_control_shows_exists():
-    assert {key for key in (*script_words(), *template_words()) if "*" not in key} <= KEYS
+    assert {
+        key for key in (*script_words(), *guide_words(), *template_words()) if "*" not in key
+    } <= KEYS
     assert site_words() - {"start.skip"} <= KEYS  # `document.skip` is handed over as that
 
 
@@ -371,7 +389,8 @@ def test_every_key_that_exists_is_used():
     problems = {f"problem.{text}" for text in constants()} | {
         f"problem.bad-{kind}" for kind in kinds()
     }
-    used = constants() | problems | script_words() | template_words() | site_words() | expanded()
+    used = constants() | problems | script_words() | expanded()
+    used |= template_words() | guide_words() | site_words()
     assert sorted(KEYS - used) == []
 
 

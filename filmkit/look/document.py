@@ -46,5 +46,6 @@ def page_templates(*folders: Path, **filters) -> "Environment":
 def document_style() -> str:
     """Return the CSS of the shell."""
     # On paper the colours are the light ones, whatever the screen is set to.
-    paper = f"@media print{{body:not([data-jp-theme-light]){{{variables('light')}}}}}"
+    colours = f"{variables('light')}color-scheme:light"
+    paper = f"@media print{{body:not([data-jp-theme-light]){{{colours}}}}}"
     return "\n".join([stylesheet("document"), paper])

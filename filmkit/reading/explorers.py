@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
+from filmkit.look import FOLDER as LOOK
 from filmkit.widgets import Explorer
 from filmkit.widgets.panel import script
 
@@ -57,6 +58,12 @@ def explorer_script(own: str) -> Markup:
     """Return the script of a page with explorers: that of the lessons, then `own`."""
     shared = script("explorer").replace("export default { render };", "")
     return Markup(f'"use strict";\n{{\n{shared}\n{own}\n}}')
+
+
+def explorer_style() -> Markup:
+    """Return the CSS of a page with explorers; colours and paper are those of the shell."""
+    files = [(LOOK / f"{name}.css").read_text("utf-8") for name in ("figure", "controls")]
+    return Markup("\n".join(files))
 
 
 def _used(spec: dict) -> dict:

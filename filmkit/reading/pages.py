@@ -10,11 +10,15 @@ from markupsafe import Markup
 from filmkit import portfolio
 from filmkit.films import open_ai, open_film
 from filmkit.language import Words
-from filmkit.look import stylesheet
 from filmkit.look.document import page_templates
 from filmkit.portfolio.contents import sides_of
 from filmkit.portfolio.pictures import picture_of
-from filmkit.reading.explorers import Pictures, explorer_script, explorer_sheet
+from filmkit.reading.explorers import (
+    Pictures,
+    explorer_script,
+    explorer_sheet,
+    explorer_style,
+)
 from filmkit.reading.lessons import Cell, Notebook, notebooks_folder, read_notebooks, show
 from filmkit.reading.paper import acts_of, by_second, confidences, titled
 from filmkit.reading.prose import as_html
@@ -123,7 +127,7 @@ class Shelf:
                 index="index" + ending(level),
                 live=self.live.format(lang=self.lang, stem=notebook.stem),
                 further=self._further(notebook, level),
-                style=Markup(stylesheet("figure", "controls")) if explored else "",
+                style=explorer_style() if explored else "",
                 script=explorer_script(_own_script()) if explored else "",
             )
         )
