@@ -102,26 +102,29 @@ class Work:
             The file cannot be written; the reason is the system's own words.
         """
         when = datetime.now(UTC).isoformat(timespec="microseconds")
-        record = {
-            "format": FORMAT,
-            "when": when,
-            "line": self._lines,
-            "lesson": lesson,
-            "item": item,
-            "kind": kind,
-            "value": value,
-        }
-        line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+        entry = Entry(when, lesson, item, kind, value)
+        line = self._line(entry, 0)
         if len(line) > LARGEST_LINE:  # it would not be read again
             raise WorkDamaged(os.strerror(errno.EFBIG))
-        try:
-            self._append(line)
-        except OSError as error:
-            self._file = None  # whatever was half written stays the end of its own file
-            raise WorkDamaged(error.strerror or str(error)) from error
-        self._lines += 1
-        self.saved += 1
-        return Entry(when, lesson, item, kind, value)
+        self._keep([line])
+        return entry
+
+    def adopt(self, entries: list[Entry]) -> int:
+        """
+        Append steps from another machine, each with its own time; return how many were new.
+
+        Raises
+        ------
+        WorkDamaged
+            The file cannot be written; nothing of it counts then.
+        """
+        known = {_mark(entry) for entry in self.entries()}
+        fresh = {mark: one for one in entries if (mark := _mark(one)) not in known}
+        lines = [self._line(one, place) for place, one in enumerate(fresh.values())]
+        kept = [line for line in lines if len(line) <= LARGEST_LINE]
+        if kept:
+            self._keep(kept)
+        return len(kept)
 
     def entries(self) -> list[Entry]:
         """Return all steps of all files, oldest first; what cannot be read is left out."""
@@ -173,6 +176,20 @@ class Work:
         self._file, self._seen = None, {}
         return count
 
+    def _line(self, entry: Entry, place: int) -> str:
+        parts = {name: getattr(entry, name) for name in ("lesson", "item", "kind", "value")}
+        record = {"format": FORMAT, "when": entry.when, "line": self._lines + place} | parts
+        return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+    def _keep(self, lines: list[str]) -> None:
+        try:
+            self._append("\n".join(lines))
+        except OSError as error:
+            self._file = None  # whatever was half written stays the end of its own file
+            raise WorkDamaged(error.strerror or str(error)) from error
+        self._lines += len(lines)
+        self.saved += len(lines)
+
     def _append(self, line: str) -> None:
         if self._file is None or not self._file.exists():
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -195,6 +212,12 @@ class Work:
         entries = [_entry(line, file.stem) for line in lines if line.strip()]
         self._seen[file] = (size, [entry for entry in entries if entry])
         return self._seen[file][1]
+
+
+def _mark(entry: Entry) -> str:
+    """Return what is the same for the same step wherever it was saved."""
+    parts = [entry.when, entry.lesson, entry.item, entry.kind, entry.value]
+    return json.dumps(parts, sort_keys=True)
 
 
 def good_alias(alias: str) -> bool:

@@ -76,6 +76,8 @@ CELLS = {
     "self_test": (),
     "product": (),
     "my_work": (),
+    "carry": (),
+    "hand_in": (),
 }
 KEYED = [name for name, keys in CELLS.items() if keys]
 

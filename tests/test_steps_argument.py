@@ -252,3 +252,12 @@ def test_a_file_is_made_only_after_a_look_inside(tmp_path):
     for form in ("html", "md", "docx", "json"):
         step.act({"act": "make", "form": form})
         assert step.view()["file"]["name"] == f"rani-portfolio.{form}"
+
+
+def test_there_is_nothing_to_hand_in_before_something_is_made(tmp_path):
+    step = PortfolioStep(there(tmp_path), hand_in=True)
+    assert [form["value"] for form in step.spec["forms"]] == ["json"]
+    for _ in range(2):
+        step.act({"act": "make", "form": "json"})
+    assert step.view()["file"] == {"n": 0}
+    assert step.view()["message"] == step.desk.words("portfolio.empty")

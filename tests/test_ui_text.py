@@ -19,6 +19,7 @@ from filmkit.steps import (
     agree,
     arcs,
     breaking,
+    carry,
     citing,
     codebook,
     coding,
@@ -43,6 +44,7 @@ from filmkit.steps import (
 from filmkit.steps.claims import VERDICTS
 from filmkit.steps.compare_cuts import DECISIONS, TOLERANCES
 from filmkit.steps.cuts import CRITERIA
+from filmkit.steps.exchange import LABELS
 from filmkit.steps.orders import ROWS as ORDER_ROWS
 from filmkit.steps.settings import SEEN
 
@@ -136,7 +138,8 @@ FAMILIES = {
     "guide.course*": ("ninety", "fourweeks", "selfstudy"),
     "events.no-*": ("date", "title", "source"),
     "events.own-*": ("date", "title", "source"),
-    "exchange.*": ("not-json", "foreign", "other-lesson", "nothing-usable"),
+    "carry.*": (*carry.LABELS, "not-json", "foreign", "newer"),
+    "exchange.*": (*LABELS, "not-json", "foreign", "other-lesson", "nothing-usable"),
     "flag.*": ("sexual", "strong_language", "distress"),
     "js.confidence*": range(1, 6),
     "js.pointslack*": range(3),

@@ -8,7 +8,7 @@ portfolio opens without the kit and without a network. What was left out is in n
 from filmkit.portfolio.contents import Chapter, Part, Portfolio
 from filmkit.portfolio.markdown import as_markdown
 from filmkit.portfolio.page import as_html
-from filmkit.portfolio.record import Record, as_json, read_json
+from filmkit.portfolio.record import Record, as_json, is_shallow, read_json
 from filmkit.portfolio.word_file import as_docx, can_write_docx
 
 __all__ = [
@@ -21,5 +21,6 @@ __all__ = [
     "as_json",
     "as_markdown",
     "can_write_docx",
+    "is_shallow",
     "read_json",
 ]

@@ -149,7 +149,7 @@ def _is_entry(one: object) -> bool:
         and one.keys() == {"kind", "name", "value", "when"}
         and all(isinstance(one[part], str) for part in ("kind", "name", "when"))
         and max(len(one[part]) for part in ("kind", "name", "when")) <= LONGEST_NAME
-        and _is_flat(one["value"])
+        and is_shallow(one["value"])
     )
 
 
@@ -157,9 +157,10 @@ def _is_name(text: str) -> bool:
     return 0 < len(text) <= LONGEST_NAME
 
 
-def _is_flat(value: object, depth: int = 0) -> bool:
+def is_shallow(value: object, depth: int = 0) -> bool:
+    """Tell whether lists and objects stand in each other no deeper than the kit writes them."""
     if depth > DEEPEST:
         return False
     if isinstance(value, dict):
-        return all(_is_flat(one, depth + 1) for one in value.values())
-    return not isinstance(value, list) or all(_is_flat(one, depth + 1) for one in value)
+        return all(is_shallow(one, depth + 1) for one in value.values())
+    return not isinstance(value, list) or all(is_shallow(one, depth + 1) for one in value)

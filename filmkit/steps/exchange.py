@@ -7,6 +7,7 @@ from filmkit.steps.step import Desk, Step
 from filmkit.work import good_alias
 
 FORMAT = 1
+LABELS = ("give", "open", "toolarge")  # what the page itself says
 LARGEST = 100_000  # characters; a whole lesson's codes and reasons need a tenth of it
 
 
@@ -30,17 +31,28 @@ class ExchangeStep(Step):
         self.steps = steps
         self.follows = tuple(step.item for step in steps)
         self._told = ""
+        self._file: dict = {"n": 0}
         self.spec = {
             "text": desk.words("exchange.text"),
             "largest": LARGEST * 4,  # bytes: a letter may take four
+            "labels": {name: desk.words.group("exchange")[name] for name in LABELS},
             "words": desk.words.group("js"),
         }
 
     def view(self) -> dict:
-        """Return the file to give away, and whose file is open."""
+        """Return the file that was asked for last, and whose file is open."""
         partner = partner_of(self.desk, self.item)
         opened = self.desk.words("exchange.opened", alias=partner["alias"]) if partner else ""
-        return {"file": self.file(), "message": self._told or opened}
+        return {"file": self._file, "message": self._told or opened}
+
+    def do_give(self, message: dict) -> None:
+        """Make the file; the page hands it over."""
+        words, file = self.desk.words, self.file()
+        if not file["text"]:
+            self._told = words("exchange.nofile")
+            return
+        self._file = {"n": self._file["n"] + 1} | file
+        self._told = words("exchange.given", name=file["name"])
 
     def file(self) -> dict[str, str]:
         """Return name and text of the file for a partner; without text where there is nothing."""

@@ -31,14 +31,18 @@ class PortfolioStep(FieldsStep):
     control = "portfolio"
     follows = tuple(f"n09-{name}" for name in FOLLOWS)
 
-    def __init__(self, desk: Desk):
+    def __init__(self, desk: Desk, *, hand_in: bool = False):
         words = desk.words
+        labels = {name: words(f"portfolio.{name}") for name in LABELS}
+        if hand_in:  # from lesson 00, at any time: the file for the teacher alone
+            labels["files"] = words("portfolio.hand-in")
+        forms = ("json",) if hand_in else FORMS
         super().__init__(
             desk,
             PORTFOLIO,
             [],
-            forms=[{"value": form, "label": words(f"portfolio.{form}")} for form in FORMS],
-            labels={name: words(f"portfolio.{name}") for name in LABELS},
+            forms=[{"value": form, "label": words(f"portfolio.{form}")} for form in forms],
+            labels=labels,
         )
         self._looked = False
         self._file: dict = {"n": 0}
@@ -97,6 +101,8 @@ class PortfolioStep(FieldsStep):
         words, form = self.desk.words, message.get("form")
         if not isinstance(form, str) or form not in FORMS:
             raise NoSuchItem(words("portfolio.no-form", form=form))
+        if not gather.chapters(self.desk):
+            return  # the message says that there is nothing yet
         if not self._looked:
             self._looked, self._told = True, words("portfolio.look-first")
             return

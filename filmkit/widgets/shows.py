@@ -3,8 +3,10 @@
 from filmkit import work as saved_work
 from filmkit.films import Language, open_ai, open_film
 from filmkit.steps import Step
+from filmkit.steps.carry import CarryStep
 from filmkit.steps.cut_votes import reveal
 from filmkit.steps.exchanges import exchange
+from filmkit.steps.export import PortfolioStep
 from filmkit.steps.form import PromptsStep
 from filmkit.steps.hidden import HiddenStep, is_hidden
 from filmkit.steps.pages import AdvisoriesStep, MyWorkStep, ProductStep, SelfTestStep
@@ -16,7 +18,7 @@ from filmkit.widgets.explorer import Explorer
 from filmkit.widgets.panel import Panel
 from filmkit.work import Work
 
-EVERYWHERE = ("settings", "my-work")  # another alias, or everything deleted: all panels follow
+EVERYWHERE = ("settings", "my-work", "carry")  # another alias, or all deleted: all panels follow
 
 
 class Shows:
@@ -87,6 +89,14 @@ class Shows:
     def my_work(self) -> Panel:
         """Show everything stored under the alias, or delete it."""
         return self._show("my-work", "", lambda desk, _: MyWorkStep(desk))
+
+    def carry(self) -> Panel:
+        """Take the whole work along as a file, or go on from such a file."""
+        return self._show("carry", "", lambda desk, _: CarryStep(desk))
+
+    def hand_in(self) -> Panel:
+        """Make the file for the teacher, once its writer has seen what is inside."""
+        return self._show("hand-in", "", lambda desk, _: PortfolioStep(desk, hand_in=True))
 
     def _show(self, kind: str, key: str, make) -> Panel:
         step: Step = (

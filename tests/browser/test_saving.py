@@ -1,10 +1,15 @@
 """What the files of lessons look like after a learner has saved them."""
 
 import json
+import shutil
+
+import pytest
 
 from .conftest import LESSONS
 from .server import CHECKOUT
 from .test_lessons import opened
+from .test_portfolio_page import worked
+from .walked import SAVED
 
 SAVE = "() => window.jupyterapp.commands.execute('docmanager:save')"
 
@@ -33,3 +38,41 @@ def test_a_notebook_of_ones_own_keeps_its_outputs(lab):
     lab.page.evaluate(SAVE)
     cells = json.loads((lab.server.root / path).read_text("utf-8"))["cells"]
     assert cells[0]["outputs"]
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_work_goes_to_another_machine_and_a_hand_in_to_the_teacher(lab, tmp_path, lang):
+    path = next(path for path in LESSONS if f"/{lang}/00" in path)
+    worked(lab.server.work)
+    learner = opened(lab, path)
+    learner.answer("practice-question")
+    learner.answer("practice-writing")
+    before = [one for one in learner.answers() if one["cell"].startswith("practice")]
+    files = {}
+    for cell, act, presses in (("carry-work", "give", 1), ("hand-in-file", "make-json", 2)):
+        lab.cell(cell).locator(f"[data-act={act}]").focus()
+        with lab.page.expect_download() as made:
+            for _ in range(presses):
+                lab.press("Enter")
+                learner.wait_until_saved()
+                lab.wait_for_kernel()
+        files[cell] = tmp_path / made.value.suggested_filename
+        made.value.save_as(files[cell])
+    lab.screenshot(f"00-take-along-{lang}")
+    assert json.loads(files["hand-in-file"].read_text("utf-8"))["filmkit"] == "portfolio"
+
+    shutil.rmtree(lab.server.work / "mango-17")  # another machine: a guest, nothing saved
+    (lab.server.work / "current-alias.txt").unlink()
+    lab.kill_kernel()
+    lab.run_all()
+    lab.page.wait_for_selector("[data-cell=hand-in-file] .fk-panel")
+    chooser = lab.cell("carry-work").locator("input[type=file]")
+    chooser.set_input_files(files["hand-in-file"])
+    lab.cell("carry-work").get_by_text("mango-17-portfolio.json").wait_for()  # what it is not
+    chooser.set_input_files(files["carry-work"])
+    lab.cell("carry-work").get_by_text(files["carry-work"].name).wait_for()
+    lab.run_all()
+    lab.page.wait_for_selector("[data-cell=hand-in-file] .fk-panel")
+    after = [one for one in learner.answers() if one["cell"].startswith("practice")]
+    assert [one | SAVED for one in after] == [one | SAVED for one in before]
+    assert lab.errors() == []

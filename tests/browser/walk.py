@@ -19,6 +19,9 @@ TOO_WIDE = """() => [...document.querySelectorAll('.fk-panel')]
     .filter(panel => panel.scrollWidth > panel.clientWidth + 1)
     .map(panel => panel.closest('[data-cell]').dataset.cell)"""
 PANELS = "() => document.querySelectorAll('.fk-panel').length"
+CLEAR = "() => window.jupyterapp.commands.execute('notebook:clear-all-cell-outputs')"
+SHOWN = """() => [document.querySelector('.jp-Notebook').textContent,
+    ...[...document.images].map(image => image.alt)].join(' ')"""
 PARTS = (".jp-Notebook .jp-Cell-outputArea", ".jp-Notebook .jp-RenderedMarkdown")
 
 
@@ -36,6 +39,7 @@ class Walk:
     too_wide: list[str] = field(default_factory=list)
     before: list[dict] = field(default_factory=list)
     after: list[dict] = field(default_factory=list)
+    shown: dict[int, str] = field(default_factory=dict)
 
 
 def walk_through(lab: Driver, path: str) -> Walk:
@@ -70,8 +74,19 @@ def walk_through(lab: Driver, path: str) -> Walk:
     lab.run_all()
     lab.page.wait_for_function(f"(wanted) => ({PANELS})() === wanted", arg=panels)
     seen.after = learner.answers()
+    for level in (0, 1):
+        seen.shown[level] = _shown_at(lab, level, panels)
     seen.errors += [error for error in lab.errors() if error not in seen.errors]
     return seen
+
+
+def _shown_at(lab: Driver, level: int, panels: int) -> str:
+    """Return every word on the page for a learner who begins at a lower spoiler level."""
+    choose_settings(lab.server.work, f"lime-{level}", level)
+    lab.page.evaluate(CLEAR)
+    lab.run_all()
+    lab.page.wait_for_function(f"(wanted) => ({PANELS})() === wanted", arg=panels)
+    return lab.page.evaluate(SHOWN)
 
 
 def _violations(lab: Driver) -> list[Violation]:

@@ -1,5 +1,8 @@
 """What one walk through each lesson shows: by keyboard, after a crash, with axe-core, narrow."""
 
+import pytest
+
+GIVEN_AWAY = ("641", "8,316", "8.316", "goodbye", "rooftop", "Watts")
 SAVED = {"saved": "", "told": ""}  # "Saved at ..." before, "your answers are here" after
 
 
@@ -38,3 +41,9 @@ class Walked:
 
     def test_a_narrow_page_needs_no_sideways_scrolling(self, walk):
         assert walk.too_wide == []
+
+    @pytest.mark.parametrize("level", [0, 1])
+    def test_nothing_beyond_the_spoiler_level_is_on_the_page(self, walk, level):
+        shown = walk.shown[level]
+        assert f"lime-{level}" in shown
+        assert [word for word in GIVEN_AWAY if word in shown] == []
