@@ -339,5 +339,19 @@ def test_what_is_optional_in_a_lesson_is_on_the_page_and_not_on_the_sheet():
     assert text not in texts("en")["handouts/level-2/lesson-03.html"]
 
 
+@in_both
+def test_every_keyword_of_the_program_has_a_card(lang):
+    sheet = texts(lang)["handouts/level-2/lesson-07.html"]
+    machines = material(lang).machines
+    keys = machines.of_language("eliza_keys")
+    ruled = {row["key"] for row in machines.of_language("eliza_rules")}
+    for row in keys:
+        if row["word"] in ruled or row["link"]:
+            assert f" {row['word'].lstrip('*')}" in sheet or f"-{row['word'][1:]}" in sheet
+    for row in machines.of_language("eliza_replies"):
+        if row["do"] == "say":
+            assert re.sub(r"(\d)", r"(\1)", row["text"]) in sheet
+
+
 def test_every_lesson_but_the_first_has_a_sheet():
     assert LESSONS[:1] == pages.WITHOUT_SHEET

@@ -109,15 +109,15 @@ def _codebook(material: Material) -> list[dict]:
 
 def _tellings(material: Material) -> list[dict]:
     words, told = material.words, tellings(material.film)
-    cards = [
-        {"title": one.name,
-         "lines": [one.writer, *(f"{row['order']}. {row['text']}" for row in one.sentences)]}
+    lines = [
+        {"kind": "lines", "heading": one.name, "text": one.writer,
+         "items": [f"{row['order']}. {row['text']}" for row in one.sentences]}
         for one in told
     ]  # fmt: skip
     events = [row["title"] for row in selected.events_to_tell(material.film)]
     states = ", ".join(words(f"telling.{name}") for name in ("told", "implied", "absent"))
     return [
-        {"kind": "cards", "heading": words("guide.sheettellings"), "cards": cards},
+        *lines,
         _grid(words("guide.tellingscaption", states=states), [words("telling.event"),
               *(one.letter for one in told)], events),
         _grid(words("guide.plantedcaption"), [words(f"guide.{name}") for name in

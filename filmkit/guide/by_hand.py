@@ -58,7 +58,9 @@ def _card(material: Material, key: dict) -> dict:
             if (row["key"], row["rule"]) == (key["word"], rule["order"])
         ]
         lines += [_reply(row, words) for row in in_order(replies)]
-    return {"title": _part(key["word"], words), "lines": lines}
+    linked = [row["word"] for row in table("eliza_keys") if row["link"] == key["word"]]
+    names = [_part(word, words) for word in (key["word"], *linked)]
+    return {"title": ", ".join(names), "lines": lines}
 
 
 def _pattern(pattern: str, words) -> str:

@@ -1,8 +1,8 @@
 """
 Sheets for learners in a room without computers: questions and forms, never an answer.
 
-A sheet is a list of blocks. A block has a `kind` that the template knows: text, cards, grid,
-words, question, write or circle.
+A sheet is a list of blocks. A block has a `kind` that the template knows: text, list, lines,
+words, cards, grid, question, write or circle.
 """
 
 from math import ceil
