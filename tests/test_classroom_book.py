@@ -10,8 +10,9 @@ from example_class import FOLDER, example
 from nbclient import NotebookClient
 
 from filmkit import open_class
-from filmkit.classroom import Shown, gather_class
 from filmkit.classroom.secrecy import LEAST
+from filmkit.classroom.shown import Shown
+from filmkit.classroom.view import gather_class
 from filmkit.errors import FilmkitError
 
 BOOKS = {lang: ROOT / "teacher" / lang / "class-view.ipynb" for lang in LANGUAGES}
