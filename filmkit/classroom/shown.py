@@ -41,6 +41,10 @@ class ClassBook:
         """Show who has begun and done which lesson. For the teacher; this is no ranking."""
         return self._shown(self._for_teacher, "learners")
 
+    def disputes(self) -> Shown:
+        """Show the sequences on which learners of a theme are most apart. For the teacher."""
+        return self._shown(self._for_teacher, "disputes")
+
     def progress(self) -> Shown:
         """Show how many have done each lesson. For the class."""
         return self._shown(self._for_class, "lesson-all")
