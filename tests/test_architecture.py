@@ -38,7 +38,8 @@ MAY_IMPORT = {
     "portfolio": ("errors language look", "docx"),
     "steps": ("errors films measures machines quizzes figures sources citations cards stills work"
               " portfolio", ""),
-    "classroom": ("errors language films measures quizzes work look charts portfolio steps", ""),
+    "classroom": ("errors schema language films measures quizzes work look charts portfolio"
+                  " steps", ""),
     "widgets": ("errors language films cards work look explorations steps",
                 "anywidget ipywidgets IPython traitlets"),
     "lab": ("errors schema", "jupyterlab jupyter_server traitlets"),

@@ -278,6 +278,11 @@ def test_other_versions_stand_below_the_one_that_counts(tmp_path):
     assert page.index("Newer.") < page.index(EN("class.other")) < page.index("Older.")
 
 
+def test_what_is_written_says_its_language(pages):
+    spoken = {one.get("lang") for one in Page(pages[1]).named("p") if one.get("class") == "answer"}
+    assert spoken == {None, "en", "id"}
+
+
 def test_nothing_is_ranked_or_added_up_over_a_learner(view):
     aliases = [one.alias for one in view.whole.learners]
     assert aliases == sorted(aliases, key=lambda one: (one.casefold(), one))
