@@ -58,7 +58,8 @@ def _measure(folder: Path, out: Path) -> dict:
     import resource
     import time
 
-    from filmkit.classroom import gather_class, write
+    from filmkit.classroom.view import gather_class
+    from filmkit.classroom.writing import write
 
     def peak() -> float:
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

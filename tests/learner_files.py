@@ -7,6 +7,7 @@ others. Nobody wrote these answers and they show nothing about real learners.
 """
 
 import random
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -141,6 +142,8 @@ def _prompts(hand: Hand, lesson: str) -> None:
         hand.field(row["form"], row["key"], text)
         if row["evidence_needed"]:
             key = hand.dice.choice(hand.film.rows["sequences"][:25])["key"]
+            named = re.search(r"\bQ\d\d\b", text)
+            key = named[0].lower() if named else key
             evidence = {"sequence": key, "time": "", "quote": ""}
             hand.field(row["form"], f"{row['key']}-evidence", [evidence])
 

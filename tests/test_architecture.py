@@ -39,7 +39,8 @@ MAY_IMPORT = {
     "steps": ("errors films measures machines quizzes figures sources citations cards stills work"
               " portfolio", ""),
     "guide": ("films measures figures sources cards packs look steps", ""),
-    "classroom": ("errors language films measures quizzes work look charts portfolio steps", ""),
+    "classroom": ("errors schema language films measures quizzes work look charts portfolio"
+                  " steps", ""),
     "widgets": ("errors language films cards work look explorations steps",
                 "anywidget ipywidgets IPython traitlets"),
     "reading": ("errors schema language films look work portfolio steps widgets",

@@ -16,13 +16,14 @@ from learner_files import files, learner
 from sklearn.metrics import cohen_kappa_score
 
 from filmkit.__main__ import main
-from filmkit.classroom import gather_class, write
 from filmkit.classroom.files import HandedIn
 from filmkit.classroom.learners import join
 from filmkit.classroom.pages import class_page, teacher_page
 from filmkit.classroom.secrecy import LEAST
 from filmkit.classroom.sheets import as_csv, safe, sheets
 from filmkit.classroom.spreads import chart, shares
+from filmkit.classroom.view import gather_class
+from filmkit.classroom.writing import write
 from filmkit.errors import FilmkitError
 from filmkit.language import Words
 from filmkit.measures import dispute, group_agreement
@@ -136,7 +137,7 @@ def test_the_page_gives_away_no_more_than_the_lowest_level(tmp_path):
     put(tmp_path / "c", map(as_json, records))
     low, high = gather_class(tmp_path / "c"), gather_class(tmp_path / "c", level=2)
     assert low.group.film.level == 0 and low.whole.film.level == 2
-    assert spread(low, "n01-cuts").columns[-1] == "Q06"
+    assert spread(low, "n02-arc").columns[-1] == "Q06"
     assert spread(low, "n09-p1") is None and spread(high, "n09-p1")
     titles = [row["title"] for row in high.group.film.rows["sequences"][6:]]
     page = class_page(low, DAY)
@@ -277,6 +278,11 @@ def test_other_versions_stand_below_the_one_that_counts(tmp_path):
     assert page.index("Newer.") < page.index(EN("class.other")) < page.index("Older.")
 
 
+def test_what_is_written_says_its_language(pages):
+    spoken = {one.get("lang") for one in Page(pages[1]).named("p") if one.get("class") == "answer"}
+    assert spoken == {None, "en", "id"}
+
+
 def test_nothing_is_ranked_or_added_up_over_a_learner(view):
     aliases = [one.alias for one in view.whole.learners]
     assert aliases == sorted(aliases, key=lambda one: (one.casefold(), one))
@@ -343,8 +349,14 @@ def test_numbers_are_written_without_quotes():
 # --- written to the disk, and the command -------------------------------------------------------
 
 
-def test_everything_is_written_into_a_folder_of_its_own_and_nothing_is_changed(view, tmp_path):
-    one, other = write(view, tmp_path), write(view, tmp_path)
+@pytest.fixture
+def small(tmp_path):
+    put(tmp_path / "class", [portfolio(alias=f"learner-{n}") for n in range(3)])
+    return gather_class(tmp_path / "class")
+
+
+def test_everything_is_written_into_a_folder_of_its_own_and_nothing_is_changed(small, tmp_path):
+    one, other = write(small, tmp_path), write(small, tmp_path)
     assert one.folder != other.folder
     names = {path.name for path in one.folder.iterdir()}
     assert names == {one.for_class.name, one.for_teacher.name, "learners.csv", "answers.csv",
@@ -353,18 +365,18 @@ def test_everything_is_written_into_a_folder_of_its_own_and_nothing_is_changed(v
     assert {path.name for path in other.folder.iterdir()} == names
 
 
-def test_a_folder_that_is_already_there_is_left_alone(view, tmp_path):
-    first = write(view, tmp_path).folder
+def test_a_folder_that_is_already_there_is_left_alone(small, tmp_path):
+    first = write(small, tmp_path).folder
     for path in first.iterdir():
         path.write_text("mine")
-    write(view, tmp_path)
+    write(small, tmp_path)
     assert {path.read_text() for path in first.iterdir()} == {"mine"}
 
 
-def test_a_place_that_cannot_be_written_to_is_named(view, tmp_path):
+def test_a_place_that_cannot_be_written_to_is_named(small, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(FilmkitError) as error:
-        write(view, tmp_path / "file")
+        write(small, tmp_path / "file")
     assert "--out" in str(error.value)
 
 

@@ -10,9 +10,11 @@ from example_class import FOLDER, example
 from nbclient import NotebookClient
 
 from filmkit import open_class
-from filmkit.classroom import Shown, gather_class
 from filmkit.classroom.secrecy import LEAST
+from filmkit.classroom.shown import Shown
+from filmkit.classroom.view import gather_class
 from filmkit.errors import FilmkitError
+from filmkit.lab.saving import without_outputs
 
 BOOKS = {lang: ROOT / "teacher" / lang / "class-view.ipynb" for lang in LANGUAGES}
 LESSONS = [f"0{number}" for number in range(1, 10)]
@@ -72,6 +74,15 @@ def test_a_book_is_kept_as_git_keeps_lessons(lang):
     assert [source(cell) for cell in code[0:1]] == [
         f'import filmkit as fk\n\nview = fk.open_class("class", lang="{lang}")'
     ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_book_shows_of_learners_is_never_saved_with_it(lang):
+    book = json.loads(BOOKS[lang].read_text("utf-8"))
+    code = next(cell for cell in book["cells"] if cell["cell_type"] == "code")
+    code["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "mango-17"}]
+    without_outputs("class-view.ipynb", {"type": "notebook", "content": book})
+    assert "mango-17" not in json.dumps(book)
 
 
 def test_the_books_are_twins():

@@ -15,8 +15,38 @@ the teacher. Nothing is added up over a learner, nobody is ranked, and nothing l
 └── shown      for a notebook
 """
 
-from filmkit.classroom.shown import ClassBook, Shown, open_class
-from filmkit.classroom.view import ClassView, gather_class
-from filmkit.classroom.writing import Written, write
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-__all__ = ["ClassBook", "ClassView", "Shown", "Written", "gather_class", "open_class", "write"]
+if TYPE_CHECKING:
+    from filmkit.classroom.shown import ClassBook
+
+
+def open_class(
+    folder: str | Path, *, lang: str = "en", film: str = "her", level: int | None = None
+) -> "ClassBook":
+    """
+    Open what a class has handed in.
+
+    Parameters
+    ----------
+    folder : str or Path
+        Holds one JSON file of each learner, as lessons 00 and 09 make them ('For the teacher').
+    lang : {"en", "id"}
+        Language of the view; the files may come from both.
+    film : str
+        The film pack that the class works on.
+    level : {0, 1, 2}, optional
+        How much of the story the parts for the class may give away; the lowest level among the
+        learners if not given.
+
+    Raises
+    ------
+    FilmkitError
+        The folder cannot be read, or the film cannot be opened.
+    """
+    # Late: whoever opens a lesson needs none of it.
+    from filmkit.classroom.shown import ClassBook
+    from filmkit.classroom.view import gather_class
+
+    return ClassBook(gather_class(folder, film=film, lang=lang, level=level))

@@ -45,6 +45,7 @@ class Answer:
     text: str
     others: tuple[str, ...] = ()
     evidence: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,8 @@ def _answer(group: Group, learner: Learner, item: str, name: str) -> Answer | No
         return None
     named = learner.value(item, "field", f"{name}-evidence")
     evidence = text_of(group.desk(""), item, name, named) if isinstance(named, list) else ""
-    return Answer(learner.alias, texts[0], tuple(texts[1:]), plain(evidence[:LONGEST]))
+    lang = "" if name == REASON else learner.lang  # a reason stands after words of the page
+    return Answer(learner.alias, texts[0], tuple(texts[1:]), plain(evidence[:LONGEST]), lang)
 
 
 def _reason(group: Group, item: str, lock: dict) -> str:

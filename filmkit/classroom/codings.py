@@ -19,13 +19,15 @@ class ThemeAgreement:
     A theme that three learners or more coded.
 
     `disputed` names the sequences on which the class is most apart, with the share of unequal
-    pairs of codes; only those for which all numbers can be shown.
+    pairs of codes; only those for which all numbers can be shown. `apart` names them among all
+    sequences, for the teacher, and without a number.
     """
 
     theme: str
     title: str
     agreement: GroupAgreement
     disputed: tuple[tuple[str, float], ...]
+    apart: tuple[str, ...]
     spread: Spread
 
 
@@ -61,13 +63,11 @@ def _agreement(
     words = group.words
     keys = [row["key"] for row in group.film.rows["sequences"]]
     by_sequence = {key: shares([one.get(key) for one in codes], list(SIGNS)) for key in keys}
-    apart = {
-        key: measures.dispute(one.get(key) for one in readers)
-        for key, numbers in by_sequence.items()
-        if None not in numbers
-    }
-    ranked = sorted(((-share, key) for key, share in apart.items() if share))
-    disputed = tuple((key, -share) for share, key in ranked[:MOST_NAMED])
+    shares_of = {key: measures.dispute(one.get(key) for one in readers) for key in keys}
+    ranked = sorted((-share, key) for key, share in shares_of.items() if share)
+    apart = tuple(key for _, key in ranked[:MOST_NAMED])
+    shown = [(key, -share) for share, key in ranked if None not in by_sequence[key]]
+    disputed = tuple(shown[:MOST_NAMED])
     which = ", ".join(key.upper() for key, _ in disputed)
     sentence = words("class.disputed", which=which) if disputed else words("class.no-dispute")
     values = tuple(zip(*by_sequence.values(), strict=True))
@@ -75,7 +75,7 @@ def _agreement(
     columns = tuple(key.upper() for key in keys)
     heading = words("class.codes", theme=title)
     spread = Spread("04", f"{CODES}-{theme}", heading, sentence, rows, columns, values)
-    return ThemeAgreement(theme, title, measures.group_agreement(readers), disputed, spread)
+    return ThemeAgreement(theme, title, measures.group_agreement(readers), disputed, apart, spread)
 
 
 def _theme(learner: Learner) -> str | None:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from filmkit.classroom.files import HandedIn
 from filmkit.language import Words
+from filmkit.schema import LANGUAGES
 
 ONCE = ("lock", "again")  # what was decided first counts, as in the lesson
 Place = tuple[str, str, str]  # item, kind, name
@@ -28,6 +29,7 @@ class Learner:
     level: int
     saved: dict[Place, tuple[object, ...]] = field(repr=False)
     lessons: frozenset[str] = frozenset()
+    lang: str = ""  # of the learner's words; empty where several files differ
 
     @cached_property
     def _items(self) -> frozenset[str]:
@@ -98,7 +100,12 @@ def _joined(alias: str, files: list[HandedIn]) -> Learner:
         level=max(file.record.level for file in files),
         saved={place: _in_order(place[1], found) for place, found in entries.items()},
         lessons=frozenset(lesson for file in files for lesson in file.record.lessons),
+        lang=_language({file.record.lang for file in files}),
     )
+
+
+def _language(found: set[str]) -> str:
+    return next(iter(found)) if len(found) == 1 and found <= set(LANGUAGES) else ""
 
 
 def _in_order(kind: str, found: list[tuple[str, object]]) -> tuple[object, ...]:

@@ -94,6 +94,9 @@ def teacher_chapters(view: ClassView) -> list[Chapter]:
         Chapter("learners", words("class.learners-heading"), (words("class.no-ranking"),), (),
                 (learner_table(view),)),
     ]  # fmt: skip
+    if view.agreements:
+        texts, tables = (words("class.disputes"),), (dispute_table(view),)
+        found.append(Chapter("disputes", words("class.disputes-heading"), texts, (), tables))
     for lesson in ALL_LESSONS:
         asked = tuple(one for one in view.answers if one.lesson == lesson and not one.private)
         if asked:
@@ -107,7 +110,7 @@ def teacher_chapters(view: ClassView) -> list[Chapter]:
 
 def chapter_html(view: ClassView, chapter: Chapter) -> str:
     """Return a chapter without its charts as a piece of HTML, for a notebook."""
-    style = stylesheet("figure")
+    style = stylesheet("figure") + (FOLDER / "shown.css").read_text("utf-8")
     texts = answer_texts(view.words)
     return _templates().get_template("shown.html").render(chapter=chapter, style=style, texts=texts)
 
@@ -143,9 +146,19 @@ def agreement_table(view: ClassView) -> Table:
     )
     names = ("theme", "share", "kappa", "alpha", "units")
     columns = tuple(words(f"class.{name}") for name in names)
-    sentence = " ".join(_disputed(words, one) for one in view.agreements)
+    sentence = " ".join(_disputed(words, one) for one in view.agreements if one.disputed)
     note = words("class.agreement-note")
     return Table(words("class.agreement"), columns, rows, sentence, note)
+
+
+def dispute_table(view: ClassView) -> Table:
+    """Return for each theme the sequences on which its learners are most apart, no numbers."""
+    words = view.words
+    rows = tuple(
+        (one.title, ", ".join(key.upper() for key in one.apart) or "–") for one in view.agreements
+    )
+    columns = (words("class.theme"), words("class.disputed-column"))
+    return Table(words("class.disputes-heading"), columns, rows)
 
 
 def coefficient(words: Words, found: Coefficient) -> str:
@@ -157,7 +170,7 @@ def coefficient(words: Words, found: Coefficient) -> str:
 
 def _disputed(words: Words, one: ThemeAgreement) -> str:
     which = ", ".join(key.upper() for key, _ in one.disputed)
-    return words("class.disputed-of", theme=one.title, which=which or "–")
+    return words("class.disputed-of", theme=one.title, which=which)
 
 
 def _about_files(view: ClassView) -> tuple[str, ...]:

@@ -1,10 +1,9 @@
 """The view of a class in a notebook: each part is one call."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from filmkit.classroom.pages import Chapter, chapter_html, class_chapters, teacher_chapters
-from filmkit.classroom.view import ClassView, gather_class
+from filmkit.classroom.view import ClassView
 from filmkit.classroom.writing import write
 from filmkit.errors import NoSuchItem
 
@@ -41,6 +40,10 @@ class ClassBook:
     def learners(self) -> Shown:
         """Show who has begun and done which lesson. For the teacher; this is no ranking."""
         return self._shown(self._for_teacher, "learners")
+
+    def disputes(self) -> Shown:
+        """Show the sequences on which learners of a theme are most apart. For the teacher."""
+        return self._shown(self._for_teacher, "disputes")
 
     def progress(self) -> Shown:
         """Show how many have done each lesson. For the class."""
@@ -80,29 +83,3 @@ class ClassBook:
         told = [chapter.title, *chapter.texts, *(one.sentence for one in chapter.charts)]
         told += [one.title for one in chapter.tables] + [one.question for one in chapter.asked]
         return Shown("\n".join(told), charts + (chapter_html(self.view, chapter) if rest else ""))
-
-
-def open_class(
-    folder: str | Path, *, lang: str = "en", film: str = "her", level: int | None = None
-) -> ClassBook:
-    """
-    Open what a class has handed in.
-
-    Parameters
-    ----------
-    folder : str or Path
-        Holds one JSON file of each learner, as lessons 00 and 09 make them ('For the teacher').
-    lang : {"en", "id"}
-        Language of the view; the files may come from both.
-    film : str
-        The film pack that the class works on.
-    level : {0, 1, 2}, optional
-        How much of the story the parts for the class may give away; the lowest level among the
-        learners if not given.
-
-    Raises
-    ------
-    FilmkitError
-        The folder cannot be read, or the film cannot be opened.
-    """
-    return ClassBook(gather_class(folder, film=film, lang=lang, level=level))
