@@ -8,7 +8,7 @@ from filmkit.steps.citing import LONGEST, MOST, CiteStep, cite_summary
 from filmkit.steps.outline import OutlineStep, outline_summary
 from filmkit.steps.palettes import PaletteStep
 from filmkit.steps.pieces import pieces
-from filmkit.steps.roles import role_card
+from filmkit.steps.roles import RolesStep, role_card
 from filmkit.steps.shelf import ShelfStep
 from filmkit.steps.shots import ShotLogStep
 from filmkit.steps.summaries import SUMMARIES
@@ -181,6 +181,18 @@ def test_every_role_has_a_goal_two_facts_with_a_source_and_a_limit(lang, level, 
         (block,) = role_card(whole, row["key"])
         assert len(block["items"]) == 4
         assert [bool(one.get("source")) for one in block["items"]] == [False, True, True, False]
+
+
+def test_a_role_beyond_the_level_is_said_to_be_so_and_its_text_stays(tmp_path):
+    for name, value in (("role", "client"), ("role", "catherine"), ("best", "You overlook me.")):
+        RolesStep(there(tmp_path, pack="her")).act(write(name, value))
+    view = RolesStep(there(tmp_path, pack="her")).view()
+    assert view["values"]["role"] == "catherine" and not view["messages"]["role"]
+    low = RolesStep(there(tmp_path, pack="her", level=0))
+    assert low.view()["values"] == {"role": "", "best": "You overlook me."}
+    assert low.view()["messages"]["role"] == low.desk.words("roles.beyond")
+    low.act(write("role", "client"))
+    assert low.view()["after"]["role"] and not low.view()["messages"]["role"]
 
 
 def test_a_no_asks_for_a_sentence_until_there_is_one(tmp_path):

@@ -2,7 +2,7 @@
 
 from filmkit.cards import entry_card
 from filmkit.sources import short_reference
-from filmkit.steps.form import FieldsStep, wanted_words
+from filmkit.steps.form import FieldsStep, fits, wanted_words
 from filmkit.steps.step import Desk
 
 ROLES = "n09-roles"
@@ -35,11 +35,23 @@ class RolesStep(FieldsStep):
         ]
         super().__init__(desk, ROLES, groups)
 
+    def values(self) -> dict:
+        """Return what is written; a role that the level hides is not replaced by an older one."""
+        values = super().values()
+        return values | {"role": ""} if self._is_beyond() else values
+
     def view(self) -> dict:
         """Return the chosen card and what is written."""
         view = super().view()
         card = role_card(self.desk, view["values"].get("role", ""))
-        return view | {"after": {"role": card}}
+        told = self.desk.words("roles.beyond") if self._is_beyond() else ""
+        return view | {"after": {"role": card}, "messages": {"role": told}}
+
+    def _is_beyond(self) -> bool:
+        fields = [entry.value for entry in self.entries() if entry.kind == "field"]
+        roles = [one.get("value") for one in fields
+                 if isinstance(one, dict) and one.get("name") == "role"]  # fmt: skip
+        return bool(roles) and not fits(self.fields["role"], roles[-1])
 
 
 def role_card(desk: Desk, key: str) -> list[dict]:

@@ -62,6 +62,13 @@ def test_the_same_evidence_is_taken_once_and_a_field_grows_with_its_text(lab):
     assert text.evaluate("(node) => node.scrollHeight <= node.clientHeight + 2")
 
 
+def test_what_the_settings_of_a_lesson_did_is_said_directly_below_them(lab):
+    opened(lab, next(path for path in LESSONS if "/en/06" in path))
+    told = lab.page.locator(".fk-panel").first.get_by_text("You work as 'mango-17'")
+    story = lab.page.locator(".fk-panel").first.get_by_text("Read the story so far")
+    assert told.bounding_box()["y"] < story.bounding_box()["y"]
+
+
 def test_two_lessons_open_at_once_lose_nothing(lab):
     first, second = (path for path in LESSONS if "/en/03" in path or "/en/08" in path)
     learner = opened(lab, first)

@@ -204,7 +204,10 @@ function render({ model, el }) {
   const checks = spec.checks?.length ? h("div", { class: "fk-checks" }, h("strong", {}, words.selfcheck), h("ul", {}, spec.checks.map((text) => h("li", {}, text)))) : null;
   // What belongs to one option of ticks stands directly below it.
   spec.groups.forEach((group, place) => { if (group.under) groups.map((one) => one.querySelector(`[data-option="${group.under}"]`)).find(Boolean).after(groups[place]); });
-  const root = h("div", { class: "fk-panel" }, groups.filter((_, place) => !spec.groups[place].under), checks, spec.actionsInside ? null : buttons, status, saved.line);
+  const shown = groups.filter((_, place) => !spec.groups[place].under);
+  // What a button inside the first group did is said below that group, and not below the next.
+  const rows = spec.actionsInside ? [shown[0], status, shown.slice(1)] : [shown, checks, buttons, status];
+  const root = h("div", { class: "fk-panel" }, rows, saved.line);
 
   let told = "";
   const update = (first) => {
