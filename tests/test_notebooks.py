@@ -184,6 +184,12 @@ def test_words_are_those_that_were_agreed(file):
 
 
 @each(LESSONS)
+def test_words_that_everybody_sees_keep_the_end_of_the_marriage_back(file):
+    told = r"divorc|\bcerai|(ends|mengakhiri) (a marriage|pernikahan)|Isabella|surrogate"
+    assert re.findall(told, prose(file), re.IGNORECASE) == []
+
+
+@each(LESSONS)
 def test_words_give_away_no_more_than_level_1(file):
     assert LATE.findall(prose(file)) == []
     assert [key for key in re.findall(r"\bQ(\d\d)\b", prose(file)) if int(key) > 25] == []
