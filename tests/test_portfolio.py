@@ -100,6 +100,13 @@ def test_every_picture_on_a_page_has_words_and_a_table():
     assert len(page.named("table")) == len(drawn)
 
 
+def test_a_line_over_places_without_a_value_is_another_line():
+    series = [{"values": [1, None, 2, 3]}]
+    drawn = picture_of({"lines": LINES | {"labels": list("abcd"), "series": series}})
+    looks = [one[1]["class"] for one in drawn["shapes"] if one[0] == "line"]
+    assert [look for look in looks if "series0" in look] == ["line series0 bridge", "line series0"]
+
+
 def test_nothing_that_a_learner_writes_becomes_a_tag():
     page = Page(as_html(hostile()))
     assert not page.named("script")

@@ -52,15 +52,17 @@ def _lines(picture: dict) -> tuple[int, list[Shape]]:
     height, labels = 200, picture["labels"]
     across, down, shapes = _axes(labels, picture["low"], picture["high"], height)
     for number, series in enumerate(picture["series"]):
-        values, name = series["values"], f"series{min(number, 1)}"
-        for place, value in enumerate(values):
+        name, before = f"series{min(number, 1)}", None
+        for place, value in enumerate(series["values"]):
             if value is None:
                 continue
             here = (across(place), down(value))
-            if place and values[place - 1] is not None:
-                before = (across(place - 1), down(values[place - 1]))
-                shapes.append(_line(before, here, f"line {name}"))
+            if before is not None:
+                look = f"line {name}" if before == place - 1 else f"line {name} bridge"
+                start = (across(before), down(series["values"][before]))
+                shapes.append(_line(start, here, look))
             shapes.append(_mark(here, number))
+            before = place
     return height, shapes
 
 
