@@ -192,6 +192,7 @@ def test_words_of_crisis_end_the_questions_and_are_not_stored(tmp_path):
     view = step.view()
     assert step.desk.machines.settings["help.en"] in view["message"]
     assert set(view["hidden"]) == {group["key"] for group in step.spec["groups"]}
+    assert view["ended"], "the page brings the message into sight and leads on"
     assert saved(step) == before
     assert "after" in RecallStep(desk(tmp_path)).view(), "the cell can be run again"
 

@@ -35,6 +35,13 @@ def line_of(desk: Desk, message: dict, longest: int) -> str:
     return text.strip()
 
 
+def ended(step: FieldsStep) -> dict:
+    """Return what a form shows once words of crisis were typed: the message, and a way on."""
+    groups = [group["key"] for group in step.spec["groups"]]
+    message = help_message(step.desk)
+    return {"values": step.values(), "hidden": groups, "message": message, "ended": True}
+
+
 class CarefulForm(FieldsStep):
     """A form that ends where words of crisis are typed into one of its `typed` fields."""
 
@@ -43,10 +50,7 @@ class CarefulForm(FieldsStep):
 
     def view(self) -> dict:
         """Return the values; once stopped, only the message."""
-        if not self._stopped:
-            return super().view()
-        groups = [group["key"] for group in self.spec["groups"]]
-        return {"values": self.values(), "hidden": groups, "message": help_message(self.desk)}
+        return ended(self) if self._stopped else super().view()
 
     def do_write(self, message: dict) -> None:
         """Save one field, unless it holds words of crisis."""

@@ -19,7 +19,8 @@ class FieldsStep(Step):
     empties.
 
     A view of a form may hold, beside `values`: `message`, `locked` and `labels` (of buttons, by
-    act, where another one than that of the `spec` is to stand there) for the whole; by group
+    act, where another one than that of the `spec` is to stand there) and `ended` (nothing is left
+    but the message and a button that leads on) for the whole; by group
     `messages`, `after` (blocks, see `report`) and `badges`; by field `told` and `offered` (the
     options of a pick that can be chosen now); `hidden` (groups that are not there yet); and
     `refill` (values that the kernel puts into fields, with a number that grows).

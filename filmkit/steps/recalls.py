@@ -1,7 +1,7 @@
 """The memory of lesson 07: the note that a question brings back, and the words that do it."""
 
 from filmkit.machines.recall import Memory
-from filmkit.steps.care import help_message, needs_care
+from filmkit.steps.care import ended, needs_care
 from filmkit.steps.guesses import GUESS, GuessStep, as_locked
 from filmkit.steps.report import table
 from filmkit.steps.step import Desk
@@ -59,10 +59,9 @@ class RecallStep(GuessStep):
 
     def view(self) -> dict:
         """Return what the memory brought back, beside the prediction."""
-        view = super().view()
         if self._stopped:
-            groups = [group["key"] for group in self.spec["groups"]]
-            return view | {"hidden": groups, "message": help_message(self.desk)}
+            return ended(self)
+        view = super().view()
         view["hidden"] = [key for key in view["hidden"] if key != "notes"]
         locked = self.locked()
         if locked is None:

@@ -56,3 +56,25 @@ def test_a_number_that_is_refused_is_said_beside_its_field_and_never_locked(lab)
     cell.locator("[data-act=lock]").click()
     cell.get_by_text("7 dari 10").wait_for()
     assert "antara 0 dan 10" not in cell.inner_text()
+
+
+def test_a_form_that_ends_shows_its_message_and_leads_on(lab):
+    choose_settings(lab.server.work, "mango-17", 0)
+    lab.open_notebook(next(path for path in LESSONS if "/en/07" in path))
+    lab.run_all()
+    cell = lab.cell("change-rule")
+    line = cell.locator("[class=fk-field]:has(button) input[type=text]")
+    line.focus()
+    lab.page.keyboard.insert_text(LINES["en"])
+    lab.press("Enter")
+    cell.locator("[data-act=on]").wait_for(state="visible")
+    lab.page.wait_for_timeout(500)
+    status = cell.locator("[role=status]:focus")
+    assert "counsellor" in status.inner_text()
+    box, window = status.bounding_box(), lab.page.viewport_size
+    assert 0 <= box["y"] and box["y"] + box["height"] <= window["height"], "it is in sight"
+    lab.press("Tab", "Enter")
+    assert (
+        lab.page.evaluate("() => document.activeElement.closest('[data-cell]').dataset.cell")
+        == "write-cues"
+    )

@@ -13,8 +13,7 @@ function render({ model, el }) {
   const later = h("p", { class: "fk-quiet" }, words.chatlater);
   const writing = h("div", {}, h("div", { class: "fk-field" }, h("label", { for: line.id }, words.chatline), line),
     h("div", { class: "fk-actions" }, send, count), later, xray?.row, keep?.row);
-  const on = h("button", { class: "fk-button", type: "button", "data-act": "on", onclick: goOn }, words.chaton);
-  const stopped = h("div", { class: "fk-actions", hidden: true }, on);
+  const stopped = wayOn(words);
   const root = h("div", { class: "fk-panel" }, h("div", { class: "fk-card" }, h("strong", {}, spec.card.heading), spec.card.text),
     log, writing, status, stopped, saved.line);
 
@@ -40,15 +39,6 @@ function render({ model, el }) {
   }
   line.addEventListener("keydown", (event) => { if (event.key === "Enter" && !event.isComposing) say(); });
   const bottom = () => { log.scrollTop = log.scrollHeight; };
-
-  /** Leave the talk for what follows in the lesson. */
-  function goOn() {
-    const panels = [...document.querySelectorAll(".fk-panel")];
-    const next = panels[panels.indexOf(root) + 1] || root;
-    const stops = [...next.querySelectorAll("input, select, textarea, button, summary")];
-    next.scrollIntoView();
-    stops.find((node) => node.offsetParent && !node.disabled)?.focus();
-  }
 
   let shown = 0; // turns that stand in the log
   let looked = "";

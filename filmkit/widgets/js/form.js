@@ -194,7 +194,7 @@ function render({ model, el }) {
     updates.push(() => {
       const hide = (model.get("view").hidden || []).includes(group.key);
       // The focus goes on to what has come in the place of the group.
-      if (hide && section.contains(document.activeElement)) queueMicrotask(() => section.nextElementSibling.focus());
+      if (hide && section.contains(document.activeElement)) queueMicrotask(() => (groups.slice(groups.indexOf(section)).find((one) => !one.hidden) || status).focus());
       section.hidden = hide;
     });
     if (group.collapsed) section.append(h("details", {}, h("summary", {}, heading, badge), body, after, spec.actionsInside && group.key === "settings" ? buttons : null));
@@ -204,10 +204,11 @@ function render({ model, el }) {
   const checks = spec.checks?.length ? h("div", { class: "fk-checks" }, h("strong", {}, words.selfcheck), h("ul", {}, spec.checks.map((text) => h("li", {}, text)))) : null;
   // What belongs to one option of ticks stands directly below it.
   spec.groups.forEach((group, place) => { if (group.under) groups.map((one) => one.querySelector(`[data-option="${group.under}"]`)).find(Boolean).after(groups[place]); });
+  const ended = wayOn(words);
   const shown = groups.filter((_, place) => !spec.groups[place].under);
   // What a button inside the first group did is said below that group, and not below the next.
   const rows = spec.actionsInside ? [shown[0], status, shown.slice(1)] : [shown, checks, buttons, status];
-  const root = h("div", { class: "fk-panel" }, rows, saved.line);
+  const root = h("div", { class: "fk-panel" }, rows, ended, saved.line);
 
   let told = "";
   const update = (first) => {
@@ -226,6 +227,10 @@ function render({ model, el }) {
     else if (!now.message && told && status.textContent === told) status.textContent = "";
     told = now.message;
     asked = false;
+    // A form that has ended is short: its message comes into sight and takes the focus.
+    if (now.ended && ended.hidden && !first) setTimeout(() => { status.focus(); status.scrollIntoView({ block: "nearest" }); }, 60);
+    ended.hidden = !now.ended;
+    saved.line.hidden = Boolean(now.ended); // it would speak of what was stored before
   };
   guardKeys(root);
   el.append(root);

@@ -89,6 +89,19 @@ function whenQuiet(field, milliseconds, send) {
   return now;
 }
 
+/** Buttons of a machine that has ended: leave it for what follows in the lesson. */
+function wayOn(words) {
+  const goOn = (event) => {
+    const panels = [...document.querySelectorAll(".fk-panel")];
+    const mine = event.target.closest(".fk-panel");
+    const next = panels[panels.indexOf(mine) + 1] || mine;
+    const stops = [...next.querySelectorAll("input, select, textarea, button, summary")];
+    next.scrollIntoView();
+    stops.find((node) => node.offsetParent && !node.disabled)?.focus();
+  };
+  return h("div", { class: "fk-actions", hidden: true }, h("button", { class: "fk-button", type: "button", "data-act": "on", onclick: goOn }, words.chaton));
+}
+
 /** A button that opens the card of a sequence under the control that named it. */
 function sequenceButton(key, cards, words, short) {
   const card = cards[key];
