@@ -72,7 +72,7 @@ def test_a_form_that_ends_shows_its_message_and_leads_on(lab):
     status = cell.locator("[role=status]:focus")
     assert "counsellor" in status.inner_text()
     box, window = status.bounding_box(), lab.page.viewport_size
-    assert 0 <= box["y"] and box["y"] + box["height"] <= window["height"], "it is in sight"
+    assert box["y"] >= 0 and box["y"] + box["height"] <= window["height"], "it is in sight"
     lab.press("Tab", "Enter")
     assert (
         lab.page.evaluate("() => document.activeElement.closest('[data-cell]').dataset.cell")
