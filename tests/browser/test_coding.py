@@ -159,3 +159,30 @@ def test_a_partners_file_is_opened_and_its_disagreement_offers_the_full_text(cod
     coder.press("Enter")
     assert pair.text_content() != before
     assert pair.get_by_role("button", name="Show the gentler wording").count() == 1
+
+
+SEEN = """() => {
+    const row = document.activeElement.closest("tr").getBoundingClientRect();
+    const head = document.activeElement.closest("table").tHead.getBoundingClientRect();
+    const bar = document.querySelector("[data-cell='code-theme'] .fk-codebar");
+    return row.top >= Math.max(head.bottom, bar.getBoundingClientRect().bottom) - 1;
+}"""
+CARD = """() => {
+    const cards = document.querySelectorAll("[data-cell='code-theme'] .fk-card");
+    const card = [...cards].at(-1).getBoundingClientRect();
+    const frame = document.querySelector("[data-cell='code-theme'] .fk-gridframe");
+    return card.bottom <= Math.min(frame.getBoundingClientRect().bottom, innerHeight) + 1;
+}"""
+
+
+def test_the_row_with_the_focus_is_not_hidden_under_the_head(coder):
+    coder.press("End")
+    for _ in range(28):
+        coder.press("ArrowUp")
+        assert coder.page.evaluate(SEEN)
+
+
+def test_the_card_of_the_last_row_comes_into_sight(coder):
+    coder.press("End", "Shift+Tab", "Enter")
+    coder.page.wait_for_timeout(100)
+    assert coder.page.evaluate(CARD)

@@ -114,6 +114,7 @@ function sequenceButton(key, cards, words, short) {
       const open = place.childElementCount > 0;
       place.replaceChildren(...(open ? [] : [sequenceCard(key, card, words)]));
       button.setAttribute("aria-expanded", String(!open));
+      if (!open) place.scrollIntoView({ block: "nearest" });
     },
   }, short ? key.toUpperCase() : name);
   return h("span", { class: "fk-sequence" }, button, place);
