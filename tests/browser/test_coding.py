@@ -163,7 +163,8 @@ def test_a_partners_file_is_opened_and_its_disagreement_offers_the_full_text(cod
 
 SEEN = """() => {
     const row = document.activeElement.closest("tr").getBoundingClientRect();
-    const head = document.activeElement.closest("table").querySelector("thead th").getBoundingClientRect();
+    const name = document.activeElement.closest("table").querySelector("thead th");
+    const head = name.getBoundingClientRect();
     const bar = document.querySelector("[data-cell='code-theme'] .fk-codebar");
     return row.top >= Math.max(head.bottom, bar.getBoundingClientRect().bottom) - 1;
 }"""
