@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filmkit.steps.carry import LARGEST, CarryStep, read_work_file, work_file
-from filmkit.work import LARGEST_LINE, Entry, Work, current_alias
+from filmkit.work import LARGEST_LINE, Entry, Work, choose_alias, current_alias
 
 WHEN = "2026-01-05T08:00:00.000000+00:00"
 SOUND = {"when": WHEN, "lesson": "03", "item": "n03-p1", "kind": "lock", "value": "a"}
@@ -88,6 +88,20 @@ def test_the_work_of_the_alias_before_stays(tmp_path):
     opened(tmp_path, file(SOUND), alias="kiwi-3")
     assert len(Work("kiwi-3", tmp_path).entries()) == 2
     assert len(Work("mango-17", tmp_path).entries()) == 1
+
+
+def test_the_work_of_a_guest_is_gone_on_with_too(tmp_path):
+    worked(tmp_path, "kiwi-3")
+    choose_alias("kiwi-3", tmp_path)
+    step = opened(tmp_path, file(SOUND, alias="guest"), alias="kiwi-3")
+    assert step.desk.work.alias == current_alias(tmp_path) == "guest"
+
+
+def test_the_file_of_the_alias_before_does_not_stay_on_the_page(tmp_path):
+    step = worked(tmp_path, "kiwi-3")
+    assert given_file(step)["text"]
+    step.act({"act": "open", "name": "mango.json", "text": file(SOUND)})
+    assert step.view()["file"] == {"n": 1}
 
 
 BAD = {

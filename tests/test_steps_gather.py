@@ -91,3 +91,13 @@ def test_there_is_nothing_to_hand_in_before_something_is_made(tmp_path):
         step.act({"act": "make", "form": "json"})
     assert step.view()["file"] == {"n": 0}
     assert step.view()["message"] == step.desk.words("portfolio.empty")
+
+
+def test_no_file_is_made_of_what_stays_out(tmp_path):
+    do(tmp_path, "prompts", "03")
+    step = PortfolioStep(there(tmp_path))
+    step.act(write("out", [one["value"] for one in step.fields["out"]["options"]]))
+    for _ in range(2):
+        step.act({"act": "make", "form": "json"})
+    assert step.view()["file"] == {"n": 0}
+    assert step.view()["message"] == step.desk.words("portfolio.all-out")

@@ -3,9 +3,8 @@
 import json
 from datetime import UTC, datetime
 
-from filmkit import work as saved_work
 from filmkit.portfolio import is_shallow
-from filmkit.steps.settings import GUEST
+from filmkit.steps.settings import use_alias
 from filmkit.steps.step import Desk, Step
 from filmkit.work import Entry, good_alias
 
@@ -66,10 +65,9 @@ class CarryStep(Step):
         if problem:
             self._told = words(f"carry.{problem}", name=name)
             return
-        work.switch(alias)
-        if alias != GUEST:
-            saved_work.choose_alias(alias, work.folder.parent)
+        use_alias(self.desk, alias)
         added = work.adopt(entries)
+        self._file = {"n": self._file["n"]}  # what it held belongs to the alias before
         told = words("carry.opened", name=name, alias=alias, added=added, all=len(entries))
         more = words("carry.left-out", count=left_out) if left_out else ""
         self._told = " ".join(filter(None, [told, more, words("settings.again")]))

@@ -101,12 +101,16 @@ class PortfolioStep(FieldsStep):
         words, form = self.desk.words, message.get("form")
         if not isinstance(form, str) or form not in FORMS:
             raise NoSuchItem(words("portfolio.no-form", form=form))
-        if not gather.chapters(self.desk):
+        found, out = gather.chapters(self.desk), set(self.values()["out"])
+        if not found:
             return  # the message says that there is nothing yet
+        if not gather.without(found, out):
+            self._told = words("portfolio.all-out")
+            return
         if not self._looked:
             self._looked, self._told = True, words("portfolio.look-first")
             return
-        made = gather.portfolio(self.desk, set(self.values()["out"]))
+        made = gather.portfolio(self.desk, out)
         makers = {"html": files.as_html, "md": files.as_markdown, "json": files.as_json}
         data = files.as_docx(made) if form == "docx" else makers[form](made).encode("utf-8")
         name = f"{made.alias}-portfolio.{form}"

@@ -19,6 +19,22 @@ def level_of(work: Work) -> int:
     return value if type(value) is int and value in (0, 1, ALL) else 0
 
 
+def use_alias(desk: Desk, alias: str) -> None:
+    """
+    Go on under an alias, here and in the next lesson that is opened.
+
+    Raises
+    ------
+    WorkDamaged
+        The choice cannot be written.
+    """
+    try:
+        desk.work.switch(alias)
+        saved_work.choose_alias(alias, desk.work.folder.parent)
+    except OSError as error:
+        raise WorkDamaged(desk.words("work.cannot-write", reason=error.strerror)) from error
+
+
 class SettingsStep(FieldsStep):
     """Choose alias and spoiler level; a higher level asks once more before it is used."""
 
@@ -95,11 +111,7 @@ class SettingsStep(FieldsStep):
         words, work = self.desk.words, self.desk.work
         switched = target.alias != work.alias
         known = target.folder.is_dir() and switched
-        try:
-            work.switch(target.alias)
-            saved_work.choose_alias(target.alias, work.folder.parent)
-        except OSError as error:
-            raise WorkDamaged(words("work.cannot-write", reason=error.strerror)) from error
+        use_alias(self.desk, target.alias)
         self.desk.save(ITEM, "level", level)
         self.desk.save(ITEM, "seen", seen)
         self._draft, self._asked = {}, -1
