@@ -1,6 +1,8 @@
 """The pages to read, built once for all tests; an explorer shows its first state only."""
 
+import atexit
 import json
+import shutil
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -29,6 +31,7 @@ def first_states_only():
 def site() -> Path:
     """Return the folder of all pages, in both languages and at every spoiler level."""
     folder = Path(mkdtemp(prefix="filmkit-pages-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     with first_states_only():
         build_pages(folder)
     return folder / "read"
