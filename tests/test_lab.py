@@ -17,6 +17,7 @@ from browser.server import TOKEN, Server, free_port
 
 from filmkit.errors import FilmkitError
 from filmkit.lab import lessons, main, ports, server
+from filmkit.lab.extension import without_jupyterlite
 from filmkit.lab.messages import FILE, Messages
 
 SAY = Messages("en")
@@ -336,3 +337,10 @@ def test_answers_lie_beside_the_lessons(tmp_path, kit, monkeypatch):
     monkeypatch.setattr(server, "run", lambda start, say: 0)
     assert main(["--root", str(kit), "--port", str(free_port())]) == 0
     assert os.environ["FILMKIT_WORK"] == str(kit / "work")
+
+
+def test_a_page_of_jupyterlab_loads_nothing_of_jupyterlite():
+    found = [{"name": name} for name in ("anywidget", "@jupyterlite/pyodide-kernel-extension")]
+    page = without_jupyterlite(None, {"federated_extensions": found, "appName": "JupyterLab"})
+    assert page == {"federated_extensions": [{"name": "anywidget"}], "appName": "JupyterLab"}
+    assert without_jupyterlite(None, {}) == {"federated_extensions": []}

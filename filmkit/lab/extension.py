@@ -21,5 +21,18 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 def _load_jupyter_server_extension(server) -> None:
     server.contents_manager.register_pre_save_hook(without_outputs)
+    server.web_app.settings.setdefault("page_config_hook", without_jupyterlite)
     # Last, so that a style sheet of one's own wins; it is served where `custom_css` is on.
     server.web_app.settings["static_custom_path"].append(str(CONFIG / "custom"))
+
+
+def without_jupyterlite(handler, page: dict) -> dict:
+    """
+    Leave out of a page of JupyterLab what is only for JupyterLite.
+
+    Where the site is built, JupyterLite's kernel is installed beside JupyterLab, which would try
+    to load it and fail on the console of every page.
+    """
+    found = page.get("federated_extensions", [])
+    kept = [one for one in found if not one["name"].startswith("@jupyterlite/")]
+    return page | {"federated_extensions": kept}

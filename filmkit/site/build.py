@@ -24,8 +24,6 @@ CHECKOUT = Path(filmkit.__file__).parents[1]
 # The parts of the page, by the package that brings them.
 EXTENSIONS = ("jupyterlite-pyodide-kernel", "jupyterlab-widgets", "anywidget")
 DRIVE = "/drive"  # where the kernel sees the files that JupyterLite keeps in the browser
-# Brings the kernel here; JupyterLab itself, where it is only installed, must not load it.
-ONLY_IN_LITE = "@jupyterlite/pyodide-kernel-extension"
 # Needs a part that the kit has switched off, and says so on the console of every page.
 NOT_IN_LITE = ("@jupyterlite/application-extension:lsp-connection-manager",)
 
@@ -137,7 +135,7 @@ def _configure(stage: Path, out: Path, release: Release, home: str) -> None:
     }
     data = {
         "appName": "filmkit",
-        "disabledExtensions": sorted({*page["disabledExtensions"], *NOT_IN_LITE} - {ONLY_IN_LITE}),
+        "disabledExtensions": sorted([*page["disabledExtensions"], *NOT_IN_LITE]),
         "litePluginSettings": {"@jupyterlite/pyodide-kernel-extension:kernel": kernel},
     }
     whole = {"jupyter-lite-schema-version": 0, "jupyter-config-data": data}
