@@ -32,6 +32,14 @@ RESTART = """async () => {
 THEME = "(theme) => window.jupyterapp.commands.execute('apputils:change-theme', {theme})"
 KERNEL = "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.id"
 STATUS = "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status"
+# Whether the kernel answers. After a kernel died at work, JupyterLab may go on to call its status
+# unknown until the next cell runs, although the new kernel is there and works.
+ANSWERS = """async () => {
+    const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+    if (kernel.connectionStatus !== 'connected') return false;
+    const late = new Promise(done => setTimeout(done, 5000, false));
+    return Promise.race([kernel.requestKernelInfo().then(() => true, () => false), late]);
+}"""
 OUTPUTS = """() => window.jupyterapp.shell.currentWidget.content.widgets
     .filter(cell => cell.model.type === 'code')
     .map(cell => ({id: cell.model.id, outputs: cell.model.outputs.toJSON()}))"""
@@ -176,7 +184,7 @@ class Driver:
         dead = self.server.kernel_process(self.kernel())
         dead.kill()
         self.page.locator(".jp-Dialog-button").first.click()  # "The kernel appears to have died"
-        self._wait_for(lambda: self.page.evaluate(STATUS) == "idle", "a new kernel")
+        self._wait_for(lambda: self.page.evaluate(ANSWERS), "a new kernel")
 
     def axe(self, selector: str = ".jp-Notebook .jp-Cell-outputArea") -> list[Violation]:
         """Return what axe-core finds (WCAG 2.2 A and AA) in all parts that match."""

@@ -212,6 +212,7 @@ def choose_settings(work: Path, alias: str, level: int) -> None:
 
 
 def saved_records(work: Path, alias: str) -> list[dict]:
-    """Return every line that is saved under an alias."""
-    files = sorted((work / alias).glob("*.jsonl"))
-    return [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+    """Return every line that is saved under an alias, oldest first."""
+    files = (work / alias).glob("*.jsonl")
+    lines = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+    return sorted(lines, key=lambda line: line["when"])  # two files of one second have no order
