@@ -52,6 +52,8 @@ def test_what_was_written_and_drawn_before_stands_on_the_shelf(tmp_path):
     assert found["n03-rules.n03-gain"].kind == "scene"
     assert found["n03-rules.n03-gain"].sequences == ("q02",)
     assert found["n02-arc.0"].kind == "data"
+    assert found["n02-arc.0"].text != found["n02-arc.0"].label, "it says what was drawn"
+    assert "Q01 – +2" in found["n02-arc.0"].text
 
 
 def test_a_block_that_says_nothing_is_no_piece_and_a_table_says_its_rows(tmp_path, monkeypatch):
@@ -166,6 +168,15 @@ def test_the_outline_is_gathered_in_the_order_of_an_essay(tmp_path):
     texts = [one["text"] for one in block["items"]]
     assert texts[:2] == ["A voice is a guest.", "It comes at night."]
     assert "Somebody knocks at the door." in texts
+
+
+def test_evidence_without_a_claim_stands_below_the_number_of_its_claim(tmp_path):
+    marked(tmp_path, "door")
+    OutlineStep(there(tmp_path)).act(write("evidence-2", "sample.door"))
+    (block,) = outline_summary(there(tmp_path))
+    words = there(tmp_path).words
+    labels = [words("outline.claim-number", number=2) + ":", words("outline.rests-on")]
+    assert [one["label"] for one in block["items"]] == labels
 
 
 # --- roles, thesis, rubric ----------------------------------------------------------------------

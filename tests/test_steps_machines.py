@@ -142,7 +142,7 @@ def test_the_product_holds_guesses_and_decision(tmp_path):
     step.act(write("send", "2"))
     step.act(write("why", "From three on it copies."))
     counts, decision = letters_summary(desk(tmp_path))
-    assert len(counts["rows"]) == 3
+    assert len(counts["rows"]) == 3 and counts["heading"]
     assert decision["items"][0]["text"] == "From three on it copies."
 
 
@@ -328,3 +328,19 @@ def test_a_prediction_made_in_both_languages_is_shown_in_that_of_the_page(lang, 
         step.act(LOCK)
     [block] = letters_summary(desk(tmp_path, lang=lang))
     assert {row[1] for row in block["rows"]} == {lang} and not block["note"]
+
+
+def test_the_second_reason_is_about_another_behaviour(tmp_path):
+    step = SortStep(desk(tmp_path))
+    first, second = (row["key"] for row in step.rows[:2])
+    step.act(write("which-1", first))
+    offered = step.view()["offered"]
+    assert first not in offered["which-2"] and second in offered["which-2"]
+    assert first in offered["which-1"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_missing_from_a_prediction_ends_with_its_own_mark(lang, tmp_path):
+    step = RecallStep(desk(tmp_path, lang=lang))
+    step.act({"act": "lock"})
+    assert step.view()["messages"]["guess"].endswith("?")

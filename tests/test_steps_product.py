@@ -25,6 +25,11 @@ def sure() -> str:
     return film().words("product.sure", confidence=LOCK["confidence"])
 
 
+def voted() -> str:
+    """Choice, reason and confidence, each with its own end: a reader can tell them apart."""
+    return f"yes. Reason: {LOCK['reason']} {sure()}"
+
+
 def test_an_empty_lesson_says_that_nothing_is_there_yet(tmp_path):
     step = ProductStep(desk(tmp_path))
     assert step.view() == {"message": step.desk.words("product.empty"), "after": {"product": []}}
@@ -68,7 +73,7 @@ def test_answers_are_listed_in_words_and_not_in_keys(tmp_path):
 
 def test_a_locked_prediction_is_listed_with_reason_and_confidence(tmp_path):
     do(tmp_path, "predict")
-    assert made(tmp_path) == [("Is the voice in the room?", f"yes {LOCK['reason']} {sure()}")]
+    assert made(tmp_path) == [("Is the voice in the room?", voted())]
 
 
 def test_both_votes_are_listed(tmp_path):
@@ -80,7 +85,7 @@ def test_both_votes_are_listed(tmp_path):
         {"act": "check", "choice": "n03-p1-b"},
     )
     assert made(tmp_path) == [
-        ("Is the voice in the room?", f"yes {LOCK['reason']} {sure()}"),
+        ("Is the voice in the room?", voted()),
         (f"Is the voice in the room? ({film().words('part.again')})", "no"),
     ]
 

@@ -15,7 +15,7 @@ from filmkit.steps.care import help_message
 from filmkit.steps.ratings import RatingStep, rating_summary
 from filmkit.steps.script_edits import EditScriptStep, rule_summary
 from filmkit.steps.scripts import ITEM as RULE
-from filmkit.steps.scripts import is_edit, kit_script, own_script
+from filmkit.steps.scripts import is_edit, kit_rows, kit_script, own_script, place_of
 from filmkit.steps.talks import LONGEST, MOST, WANTED, TalkStep, overheard, talk_summary
 from filmkit.widgets import Panel
 
@@ -367,3 +367,11 @@ def test_the_product_shows_change_disclosure_and_defence(tmp_path):
     )
     [block] = rule_summary(step.desk)
     assert [item["text"] for item in block["items"]] == ["Who lit it?", "It asks.", "Ease."]
+
+
+def test_the_product_names_what_was_replaced_in_the_words_of_the_script(tmp_path):
+    step = edit(tmp_path, change="reply", reply_which="my 1 1", reply_text="I am a program.")
+    [block] = rule_summary(step.desk)
+    was = next(row["text"] for row in kit_rows(step.desk.machines)["eliza_replies"]
+               if place_of(row) == "my 1 1")  # fmt: skip
+    assert was in block["items"][0]["label"] and "my 1 1" not in block["items"][0]["label"]

@@ -40,7 +40,16 @@ class SortStep(FieldsStep):
         """Return the sorting; once compared, the kit's bins and reasons beside it."""
         view = super().view()
         after = {"why": [self.compared(view["values"])]} if self._seen() else {}
-        return view | {"messages": {"why": self._told}, "after": after}
+        return view | {"offered": self._offered(), "messages": {"why": self._told}, "after": after}
+
+    def _offered(self) -> dict[str, list[str]]:
+        """Return for each reason which behaviours it may be about: not that of another reason."""
+        values, offered = self.values(), {}
+        for n in range(1, REASONS + 1):
+            taken = {values.get(f"which-{other}") for other in range(1, REASONS + 1) if other != n}
+            keys = [row["key"] for row in self.rows]
+            offered[f"which-{n}"] = [key for key in keys if key not in taken]
+        return offered
 
     def do_compare(self, message: dict) -> None:
         """Show the kit's view once everything is sorted and two reasons are written."""

@@ -149,7 +149,7 @@ class LetterWriterStep(GuessStep):
         rows = []
         for row in found:
             counts: Counter = Counter()
-            for word in {row["word"], row["word"].capitalize()}:
+            for word in dict.fromkeys((row["word"], row["word"].capitalize())):
                 used, follow = self.writer.next_words([word], 1)
                 counts.update(follow if used else {})
             said = [f"{word} {n}" for word, n in counts.most_common() if word[0].isalpha()]

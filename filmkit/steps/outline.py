@@ -116,12 +116,14 @@ def outline_summary(desk: Desk) -> list[dict]:
     for n in CLAIMS:
         piece = pieces.get(values.get(f"evidence-{n}") or "")
         label = words("outline.claim-number", number=n) + ":"
-        items.append({"label": label, "text": values.get(f"claim-{n}", "")})
+        claim, so = (values.get(f"{name}-{n}", "").strip() for name in ("claim", "so"))
+        # What stands below a claim that is still to be written stands below its number.
+        items.append({"label": label, "text": claim or ("–" if piece or so else "")})
         if piece:
             named = list(piece.sequences)
             told = {"label": words("outline.rests-on"), "text": piece.text, "sequences": named}
             items.append(told)
-        items.append({"label": words("outline.so-what"), "text": values.get(f"so-{n}", "")})
+        items.append({"label": words("outline.so-what"), "text": so})
     items += [
         {"label": words(f"outline.{name}-line"), "text": values.get(name, "")} for name in WRITTEN
     ]

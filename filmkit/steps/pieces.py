@@ -18,6 +18,7 @@ KINDS = ("scene", "form", "data", "ai", "changed")
 BY_LESSON = {"02": "data", "04": "data", "05": "data", "06": "form", "07": "data", "08": "ai"}
 LEAST_WORDS = 5  # a shorter answer is no evidence
 LONGEST = 420  # characters on a card
+MOST_ROWS = 6  # of a table on a card
 MOST_NAMED = 6  # sequences; a table of all thirty points to none of them
 NO_PIECE = ("-leave", "-stretch", "-practice-write")
 NAMED = re.compile(r"\bq(\d\d)\b", re.IGNORECASE)
@@ -132,12 +133,13 @@ def _said(block: dict) -> str:
         " ".join(str(part) for part in (one.get("label"), one.get("text")) if part)
         for one in block.get("items") or []
     )
-    rows = "; ".join(
-        " – ".join(cell for cell in row if isinstance(cell, str) and cell)
-        for row in (block.get("rows") or [])[:4]
-    )
+    told = [[cell for cell in row if isinstance(cell, str)] for row in block.get("rows") or []]
+    # A row that holds nothing but its name and dashes says nothing.
+    told = [row for row in told if any(cell not in ("", "–") for cell in row[1:])]
+    rows = "; ".join(" – ".join(cell for cell in row if cell) for row in told[:MOST_ROWS])
     drawn = next((block[one]["alt"] for one in ("bars", "lines", "strips") if block.get(one)), "")
-    return block.get("text") or drawn or items or rows
+    drawn = "" if drawn == block.get("heading") else drawn
+    return block.get("text") or drawn or items or rows or block.get("caption") or ""
 
 
 def _changed(desk: Desk, lesson: str) -> list[Piece]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from filmkit.steps.report import closed
 from filmkit.steps.step import Desk
 from filmkit.steps.summaries import SUMMARIES
 
@@ -99,7 +100,8 @@ def text_of(desk: Desk, item: str, name: str, value) -> str:
     if isinstance(value, dict) and "choice" in value:
         choice, reason = (str(value.get(part) or "") for part in ("choice", "reason"))
         sure = desk.words("product.sure", confidence=value.get("confidence") or "–")
-        return f"{_known(desk, choice)} {reason} {sure}"
+        because = desk.words("product.reason", reason=reason) if reason.strip() else ""
+        return " ".join(part for part in (closed(_known(desk, choice)), because, sure) if part)
     if isinstance(value, dict):
         return "; ".join(
             text for part, one in value.items() if (text := text_of(desk, item, part, one))

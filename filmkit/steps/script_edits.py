@@ -181,14 +181,26 @@ def rule_summary(desk: Desk) -> list[dict]:
     items, found = [], [(one, edit_of(one)) for one in in_each_language(desk)]
     made_at, edit = next((pair for pair in found if pair[1]), (desk, None))
     if edit:
-        where = edit["word"] if edit["change"] == "add" else edit["which"]
         name = words(f"change.change-{edit['change']}")
         note = "" if made_at is desk else words("guess.other-language")
-        items.append({"label": f"{name} ({where}):", "text": edit["text"], "note": note})
+        label = f"{name} ({_was(made_at, edit)}):"
+        items.append({"label": label, "text": edit["text"], "note": note})
     for name in ("disclosure", "why", "lost"):
         if values.get(name, "").strip():
             items.append({"label": words(f"change.short-{name}"), "text": values[name]})
     return [{"heading": words("change.summary"), "items": items}] if items else []
+
+
+def _was(desk: Desk, edit: dict) -> str:
+    """Return what an edit replaces, in the words of the script, or the keyword that it adds."""
+    if edit["change"] == "add":
+        return edit["word"]
+    name, column = {"reply": ("eliza_replies", "text"), "pattern": ("eliza_rules", "pattern")}[
+        edit["change"]
+    ]
+    rows = kit_rows(desk.machines)[name]
+    was = next(row[column] for row in rows if place_of(row) == edit["which"])
+    return desk.words("change.short-was", was=was)
 
 
 def _line(name: str, label: str, longest: int) -> dict:
