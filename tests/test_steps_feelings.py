@@ -120,6 +120,9 @@ def test_a_sequence_is_offered_for_one_gap_only(tmp_path):
     step.act(write("gap-1", "q02"))
     offered = step.view()["offered"]
     assert "q02" in offered["gap-1"] and "q02" not in offered["gap-2"]
+    assert "q04" in offered["gap-2"]
+    step.list.arc.act(write("theodore-q04", ""))
+    assert "q04" not in step.view()["offered"]["gap-2"], "no point, nothing that could part"
     step.act(write("gap-3", "q02"))
     assert step.desk.words("gaps.twice", number=3) in step.view()["message"]
 

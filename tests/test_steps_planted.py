@@ -39,7 +39,7 @@ def test_nothing_is_checked_without_ticks_and_sources(tmp_path):
     assert step.view()["message"] == step.desk.words("planted.tickfirst")
     step.act(write("false", ["s4"]))
     step.act({"act": "check"})
-    assert step.view()["message"] == step.desk.words("planted.sourcefirst")
+    assert step.view()["message"] == step.desk.words("planted.sourcefirst", numbers="4")
     assert step.checks() == []
 
 

@@ -108,6 +108,11 @@ class GapsStep(FieldsStep):
             return view | {"message": words("gaps.listfirst")}
         scores = measures.score_sequences(self.desk.film, measures.word_weights(self.desk.lists))
         scaled, after = on_scale(scores), {}
+        drawn_there = self._drawn()
+        view["offered"] = {
+            name: [key for key in keys if key in drawn_there]
+            for name, keys in view["offered"].items()
+        }
         for n in range(1, HOW_MANY + 1):
             key = view["values"].get(f"gap-{n}")
             after[f"gap-{n}"] = [self._both(key, scaled[key], scores[key])] if key else []
@@ -121,6 +126,11 @@ class GapsStep(FieldsStep):
             if key and key in chosen[: n - 1]:
                 found.append(words("gaps.twice", number=n))
         return [*found, words("gaps.done", count=len(whole(values)))]
+
+    def _drawn(self) -> set[str]:
+        """Return the sequences with a point of the arc: elsewhere nothing parts from the list."""
+        arc = self.list.arc.arc(self.list.arc.ready())
+        return {key for key, value in arc.items() if value is not None}
 
     def _both(self, key: str, scaled: float, feeling: Feeling) -> dict:
         words, arc = self.desk.words, self.list.arc

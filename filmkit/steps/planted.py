@@ -75,8 +75,9 @@ class ErrorsStep(FieldsStep):
         ticked = values.get("false", [])
         if not ticked:
             self._missing = words("planted.tickfirst")
-        elif not all(values.get(key) for key in ticked):
-            self._missing = words("planted.sourcefirst")
+        elif without := [key for key in self.sentences if key in ticked and not values.get(key)]:
+            numbers = ", ".join(str(self.sentences[key]["order"]) for key in without)
+            self._missing = words("planted.sourcefirst", numbers=numbers)
         else:
             self._missing = ""
             if not self.view().get("locked"):
