@@ -5,7 +5,7 @@ from filmkit.classroom import open_class
 from filmkit.films import Film, RealAI, film_names, open_ai, open_film
 from filmkit.widgets import Lesson, open_lesson
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 __all__ = [
     "Film",
     "Lesson",
