@@ -120,7 +120,7 @@ def _read(options, words: Words) -> int:
 
     wanted = {} if options.level is None else {"levels": (options.level,)}
     pages = build_pages(Path(options.out), live=options.live, **wanted)
-    print(words("read.done", count=len(pages), folder=Path(options.out) / "read"))
+    print(words("read.done", count=len(pages), index=pages[0]))
     return 0
 
 

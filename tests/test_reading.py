@@ -79,8 +79,14 @@ def answers(lang: str) -> list[str]:
 
 def test_there_is_a_page_for_each_lesson_language_and_level():
     names = {str(file.relative_to(site())) for file in site().rglob("*.html")}
-    assert len(names) == len(ALL) + len(LANGUAGES) * len(LEVELS)
+    assert len(names) == 1 + len(ALL) + len(LANGUAGES) * len(LEVELS)
     assert {"en/03-who-is-in-the-room.html", "id/index-level-2.html"} <= names
+
+
+def test_the_first_page_leads_to_the_lessons_in_each_language():
+    links = parsed(site() / "index.html").named("a")[1:]  # the first skips to the content
+    assert [one["hreflang"] for one in links] == list(LANGUAGES)
+    assert all((site() / one["href"]).is_file() for one in links)
 
 
 @every_page
@@ -261,5 +267,6 @@ def test_the_command_writes_pages_and_says_where(tmp_path, monkeypatch, capsys):
 def test_without_live_lessons_no_link_leads_to_one(tmp_path, monkeypatch):
     monkeypatch.setattr(reading, "PACKAGE", ROOT / "filmkit")
     made = built.build_pages(tmp_path, live="", languages=("en",), levels=(0,))
+    assert (made[0].parent / Page(made[0].read_text("utf-8")).named("a")[-1]["href"]).is_file()
     links = [one["href"] for file in made for one in Page(file.read_text("utf-8")).named("a")]
     assert links and not [address for address in links if "ipynb" in address]

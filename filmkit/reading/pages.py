@@ -48,6 +48,8 @@ def build_pages(
     """
     Write all pages into `out/read` and return their paths, the pictures not among them.
 
+    The first, `read/index.html`, only leads to the list of lessons of each language.
+
     A page at a higher spoiler level is a file of its own, so that nobody meets more of the
     story by scrolling, searching or printing: `read/en/03-….html` tells the premise only,
     `read/en/03-…-level-1.html` and `…-level-2.html` tell more.
@@ -64,7 +66,8 @@ def build_pages(
     notebooks : Path, optional
         The folder of the lessons; those of the kit if not given.
     """
-    pictures, written = Pictures(), []
+    pictures = Pictures()
+    written = [_write(out / "read" / "index.html", _door(languages, levels[0]))]
     with TemporaryDirectory() as nowhere:
         for lang in languages:
             shelf = Shelf(lang, notebooks or notebooks_folder(), live, levels)
@@ -209,6 +212,14 @@ def ending(level: int) -> str:
 def _contents(notebook: Notebook) -> list[tuple[str, str]]:
     found = [(cell.key, cell.headings) for cell in notebook.cells]
     return [(f"#{key}", text) for key, all in found for level, text in all if level == 2]
+
+
+def _door(languages: tuple[str, ...], level: int) -> str:
+    doors = [(lang, f"{lang}/index{ending(level)}", Words(lang)) for lang in languages]
+    lang, _, words = doors[0]
+    texts = {"skip": words("document.skip")}
+    template = _templates().get_template("door.html")
+    return template.render(lang=lang, title="Her", texts=texts, doors=doors)
 
 
 @cache
