@@ -31,7 +31,6 @@ RESTART = """async () => {
 }"""
 THEME = "(theme) => window.jupyterapp.commands.execute('apputils:change-theme', {theme})"
 KERNEL = "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.id"
-STATUS = "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status"
 # Whether the kernel answers. After a kernel died at work, JupyterLab may go on to call its status
 # unknown until the next cell runs, although the new kernel is there and works.
 ANSWERS = """async () => {
@@ -172,7 +171,8 @@ class Driver:
 
     def wait_for_kernel(self) -> None:
         """Wait until the kernel has answered everything; what it sent is then on the page."""
-        self.page.wait_for_function(f"() => ({STATUS})() === 'idle'")
+        # It answers in turn. That it is idle may still mean that it has not begun.
+        self._wait_for(lambda: self.page.evaluate(ANSWERS), "an answer of the kernel")
         self.page.wait_for_timeout(50)
 
     def restart_kernel(self) -> None:

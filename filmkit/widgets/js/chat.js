@@ -26,10 +26,14 @@ function render({ model, el }) {
 
   const spoken = (who, text) => h("p", {}, h("strong", {}, `${who} `), text);
   let waiting = null; // what was typed and is not answered yet
+  let sent = "";
+  let next = false; // the line typed meanwhile goes when the answer is there
 
   function say() {
     const text = line.value.trim();
+    next = Boolean(text && waiting);
     if (!text || waiting) return;
+    sent = text;
     waiting = spoken(words.chatyou, text);
     log.append(waiting);
     bottom();
@@ -38,6 +42,7 @@ function render({ model, el }) {
     saved.send({ act: "say", text });
   }
   line.addEventListener("keydown", (event) => { if (event.key === "Enter" && !event.isComposing) say(); });
+  line.addEventListener("input", () => { next = false; }); // it is not finished
   const bottom = () => { log.scrollTop = log.scrollHeight; };
 
   let shown = 0; // turns that stand in the log
@@ -75,13 +80,20 @@ function render({ model, el }) {
     writing.hidden = ended;
     stopped.hidden = !ended;
     saved.line.hidden = ended; // it would speak of what was stored before
+    if (next) say();
   };
   guardKeys(root);
   el.append(root);
   update(true);
   model.on("change:view", () => update(false));
-  // An answer that changes nothing on the page still ends the waiting.
-  model.on("change:saved", () => { if (waiting && (model.get("saved") || {}).error) { waiting.remove(); waiting = null; } });
+  // What could not be said comes back into the line, unless something else stands there.
+  model.on("change:saved", () => {
+    if (!waiting || !(model.get("saved") || {}).error) return;
+    waiting.remove();
+    waiting = null;
+    next = false;
+    line.value ||= sent;
+  });
 }
 
 export default { render };
