@@ -6,7 +6,7 @@ from filmkit.guide import selected
 from filmkit.guide.by_hand import rule_cards
 from filmkit.guide.material import Material
 from filmkit.guide.selected import in_order, sequence_label
-from filmkit.steps.arcs import HIGH, LOW
+from filmkit.steps.arcs import HIGH, LOW, POINTS, PREMISE_REASONS, REASONS
 from filmkit.steps.claims import VERDICTS
 from filmkit.steps.codebook import PARTS
 from filmkit.steps.cuts import CRITERIA
@@ -52,10 +52,12 @@ def _arc(material: Material) -> list[dict]:
     steps = [words.signed(value) for value in range(LOW, HIGH + 1)]
     arc = [words("orders.sequence"), *steps, words("arc.reason")]
     gaps = [words(name) for name in ("orders.sequence", "guide.mypoint", "list.sum", "gaps.cause")]
+    reasons = PREMISE_REASONS if len(rows) < POINTS else REASONS
+    how = words("guide.archow", count=reasons)
     weights = sorted(measures.word_weights(material.lists).items())
     listed = [f"{word} {words.signed(weight)}" for word, weight in weights if weight]
     return [
-        {"kind": "text", "heading": words("guide.sheetarc"), "text": words("guide.archow")},
+        {"kind": "text", "heading": words("guide.sheetarc"), "text": how},
         _grid(words("guide.arccaption"), arc, rows, wide=True),
         {"kind": "words", "heading": words("guide.sheetlist"), "text": words("guide.listhow"),
          "items": listed},

@@ -5,8 +5,7 @@ import re
 from filmkit.guide.material import Material
 from filmkit.guide.selected import in_order
 from filmkit.steps.behaviours import BINS
-
-TURNS = 5
+from filmkit.steps.talks import WANTED
 
 
 def rule_cards(material: Material) -> list[dict]:
@@ -30,7 +29,7 @@ def rule_cards(material: Material) -> list[dict]:
         {"kind": "list", "heading": words("guide.nofit"), "items": lines},
         {"kind": "grid", "caption": words("guide.talkcaption"),
          "columns": [words("guide.said"), words("guide.rule"), words("guide.replied")],
-         "rows": [["", "", ""]] * TURNS},
+         "rows": [["", "", ""]] * WANTED},
         {"kind": "grid", "caption": words("guide.sortcaption"),
          "columns": [words("sort.behaviour"), *bins],
          "rows": [[row["title"], *[""] * len(bins)] for row in behaviours]},
