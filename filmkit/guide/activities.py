@@ -3,9 +3,9 @@
 from filmkit import measures
 from filmkit.cards import entry_card
 from filmkit.guide import selected
-from filmkit.guide.by_hand import rule_cards
 from filmkit.guide.material import Material
 from filmkit.guide.selected import in_order, sequence_label
+from filmkit.guide.small_machines import machines_by_hand, talk_to_rate
 from filmkit.steps.arcs import HIGH, LOW, POINTS, PREMISE_REASONS, REASONS
 from filmkit.steps.claims import VERDICTS
 from filmkit.steps.codebook import PARTS
@@ -23,8 +23,14 @@ EMPTY_SHOTS, EMPTY_NOTES = 20, 3
 def activity(material: Material, lesson: str) -> list[dict]:
     """Return the blocks of a lesson's activity; none where there is nothing but questions."""
     make = {"01": _cuts, "02": _arc, "03": _presence, "04": _codebook, "05": _tellings,
-            "06": _shots, "07": rule_cards, "08": _claims, "09": _argument}.get(lesson)  # fmt: skip
+            "06": _shots, "07": machines_by_hand, "08": _claims,
+            "09": _argument}.get(lesson)  # fmt: skip
     return make(material) if make else []
+
+
+def opening(material: Material, lesson: str) -> list[dict]:
+    """Return the blocks of a lesson that come before its predictions; in most there are none."""
+    return talk_to_rate(material) if lesson == "07" else []
 
 
 def _cuts(material: Material) -> list[dict]:
