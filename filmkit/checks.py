@@ -6,6 +6,7 @@ mistake is reported once and not again wherever it is pointed at.
 """
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from filmkit.cells import BadCell, parse
 from filmkit.errors import Problem, nearest
@@ -13,6 +14,7 @@ from filmkit.schema import Column, Table
 from filmkit.tables import RawTable
 
 Row = dict[str, object]
+SHORT = 50  # minutes of the short lesson that every plan has to fit into
 RENAMED = 3  # rows that miss the same key: one is a slip, many are a key that was changed
 
 
@@ -71,6 +73,7 @@ def check_pack(
         for problem in _unknown_keys(tables[name], numbered[name], sound, checked, elsewhere or {})
     ]
     checked.problems += _renamed(unknown, tables, numbered)
+    checked.problems += _plan_problems(numbered)
     _note_unsourced(numbered, checked)
     checked.problems.sort()
     checked.notes.sort()
@@ -211,6 +214,43 @@ def _pointed_at(name: str, tables: dict[str, Table], numbered: dict) -> set:
         if column.of[0] == name
         for _, row in rows
     }
+
+
+def _plan_problems(numbered: dict[str, list[tuple[int, Row]]]) -> list[Problem]:
+    """
+    Say which plans do not add up to the length of their lesson, or go beyond the short lesson.
+
+    The first is said at the length, the second at the step with which the plan goes beyond. A
+    lesson with minutes that cannot be read is passed over: that is said at their cell.
+    """
+    lengths = {row["lesson"]: (n, row["minutes"]) for n, row in numbered.get("overviews", [])}
+    plans: dict[str, list[tuple[int, Row]]] = {}
+    for number, row in numbered.get("plan_steps", []):
+        plans.setdefault(row["lesson"], []).append((number, row))
+    problems = []
+    for lesson, steps in plans.items():
+        cells = [row[name] for _, row in steps for name in ("order", "minutes", "minutes_short")]
+        if None in (lesson, *cells):
+            continue
+        place, length = lengths.get(lesson, (0, None))
+        total = sum(row["minutes"] for _, row in steps)
+        if length not in (None, total):
+            found, details = str(length), {"lesson": lesson, "count": total}
+            problem = Problem("overviews.csv", place, "minutes", "plan-differs", found, details)
+            problems.append(problem)
+        problems += _beyond(lesson, sorted(steps, key=lambda step: step[1]["order"]))
+    return problems
+
+
+def _beyond(lesson: str, steps: list[tuple[int, Row]]) -> list[Problem]:
+    """Return a problem at the step with which a plan goes beyond the short lesson, if one does."""
+    sums = list(accumulate(row["minutes_short"] for _, row in steps))
+    if sums[-1] <= SHORT:
+        return []
+    number, row = next(step for step, so_far in zip(steps, sums, strict=True) if so_far > SHORT)
+    found = str(row["minutes_short"])
+    details = {"lesson": lesson, "count": sums[-1], "most": SHORT}
+    return [Problem("plan_steps.csv", number, "minutes_short", "plan-too-long", found, details)]
 
 
 def _note_unsourced(numbered: dict[str, list[tuple[int, Row]]], checked: Checked) -> None:

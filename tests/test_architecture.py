@@ -38,7 +38,7 @@ MAY_IMPORT = {
     "portfolio": ("errors language look", "docx"),
     "steps": ("errors films measures machines quizzes figures sources citations cards stills work"
               " portfolio", ""),
-    "guide": ("films measures figures sources cards packs look steps", ""),
+    "guide": ("films measures figures sources cards packs work look steps", ""),
     "classroom": ("errors schema language films measures quizzes work look charts portfolio"
                   " steps", ""),
     "widgets": ("errors language films cards work look explorations steps",

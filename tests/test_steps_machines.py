@@ -98,7 +98,7 @@ def test_the_copied_run_is_marked_and_its_letter_named(tmp_path):
     step.act(write("order", "4"))
     block = step.view()["after"]["write"][0]
     before, run, after = block["marked"]
-    occasions = {row["occasion"]: row["text"] for row in step._rows}
+    occasions = {row["occasion"]: row["text"] for row in step.rows}
     home = next(text for occasion, text in occasions.items() if occasion in block["note"])
     assert run in home
     assert f"{before} {run}".strip() not in home or not before

@@ -3,10 +3,10 @@
 from filmkit import measures
 from filmkit.cards import entry_card
 from filmkit.guide import selected
-from filmkit.guide.by_hand import rule_cards
 from filmkit.guide.material import Material
 from filmkit.guide.selected import in_order, sequence_label
-from filmkit.steps.arcs import HIGH, LOW
+from filmkit.guide.small_machines import machines_by_hand, talk_to_rate
+from filmkit.steps.arcs import HIGH, LOW, POINTS, PREMISE_REASONS, REASONS
 from filmkit.steps.claims import VERDICTS
 from filmkit.steps.codebook import PARTS
 from filmkit.steps.cuts import CRITERIA
@@ -23,8 +23,14 @@ EMPTY_SHOTS, EMPTY_NOTES = 20, 3
 def activity(material: Material, lesson: str) -> list[dict]:
     """Return the blocks of a lesson's activity; none where there is nothing but questions."""
     make = {"01": _cuts, "02": _arc, "03": _presence, "04": _codebook, "05": _tellings,
-            "06": _shots, "07": rule_cards, "08": _claims, "09": _argument}.get(lesson)  # fmt: skip
+            "06": _shots, "07": machines_by_hand, "08": _claims,
+            "09": _argument}.get(lesson)  # fmt: skip
     return make(material) if make else []
+
+
+def opening(material: Material, lesson: str) -> list[dict]:
+    """Return the blocks of a lesson that come before its predictions; in most there are none."""
+    return talk_to_rate(material) if lesson == "07" else []
 
 
 def _cuts(material: Material) -> list[dict]:
@@ -52,10 +58,12 @@ def _arc(material: Material) -> list[dict]:
     steps = [words.signed(value) for value in range(LOW, HIGH + 1)]
     arc = [words("orders.sequence"), *steps, words("arc.reason")]
     gaps = [words(name) for name in ("orders.sequence", "guide.mypoint", "list.sum", "gaps.cause")]
+    reasons = PREMISE_REASONS if len(rows) < POINTS else REASONS
+    how = words("guide.archow", count=reasons)
     weights = sorted(measures.word_weights(material.lists).items())
     listed = [f"{word} {words.signed(weight)}" for word, weight in weights if weight]
     return [
-        {"kind": "text", "heading": words("guide.sheetarc"), "text": words("guide.archow")},
+        {"kind": "text", "heading": words("guide.sheetarc"), "text": how},
         _grid(words("guide.arccaption"), arc, rows, wide=True),
         {"kind": "words", "heading": words("guide.sheetlist"), "text": words("guide.listhow"),
          "items": listed},

@@ -4,9 +4,7 @@ import re
 
 from filmkit.guide.material import Material
 from filmkit.guide.selected import in_order
-from filmkit.steps.behaviours import BINS
-
-TURNS = 5
+from filmkit.steps.talks import WANTED
 
 
 def rule_cards(material: Material) -> list[dict]:
@@ -17,10 +15,8 @@ def rule_cards(material: Material) -> list[dict]:
     lines = [row["text"] for row in table("eliza_lines") if row["kind"] == "none"]
     ruled = {row["key"] for row in table("eliza_rules")}
     cards = [_card(material, row) for row in keys if row["word"] in ruled]
-    behaviours = in_order(material.machines.rows["behaviours"])
-    bins = [words(f"sort.{name}") for name in BINS]
     return [
-        {"kind": "text", "heading": words("talk.card"), "text": words("talk.role")},
+        {"kind": "text", "heading": words("talk.card"), "text": words("talk.role"), "fresh": True},
         {"kind": "list", "heading": words("guide.sheethand"),
          "items": [words(f"guide.hand{step}") for step in range(1, 6)]},
         {"kind": "words", "heading": words("guide.swaps"), "text": "", "items": swaps},
@@ -30,10 +26,7 @@ def rule_cards(material: Material) -> list[dict]:
         {"kind": "list", "heading": words("guide.nofit"), "items": lines},
         {"kind": "grid", "caption": words("guide.talkcaption"),
          "columns": [words("guide.said"), words("guide.rule"), words("guide.replied")],
-         "rows": [["", "", ""]] * TURNS},
-        {"kind": "grid", "caption": words("guide.sortcaption"),
-         "columns": [words("sort.behaviour"), *bins],
-         "rows": [[row["title"], *[""] * len(bins)] for row in behaviours]},
+         "rows": [["", "", ""]] * WANTED},
     ]  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from filmkit.guide import selected
 from filmkit.guide.material import Material
 from filmkit.guide.selected import in_order, sequence_label
 from filmkit.steps.claims import NOW
+from filmkit.steps.letters import LetterWriterStep
+from filmkit.steps.recalls import RecallStep
 from filmkit.steps.tellings import tellings
 
 
@@ -18,7 +20,7 @@ def keys_of(material: Material, lesson: str) -> list[dict]:
         Tables with `caption`, `columns` and `rows`; the first cell of a row names it.
     """
     make = {"01": _orders, "02": _sums, "03": _presence, "05": _tellings, "06": _reel,
-            "07": _sorted, "08": _verdicts}.get(lesson)  # fmt: skip
+            "07": _machines, "08": _verdicts}.get(lesson)  # fmt: skip
     return make(material) if make else []
 
 
@@ -117,6 +119,33 @@ def _reel(material: Material) -> list[dict]:
     ]  # fmt: skip
     columns = [words(f"guide.{name}") for name in ("shot", "picture", "seconds", "scale", "sound")]
     return [_table(words("guide.keyreel"), columns, rows)]
+
+
+def _machines(material: Material) -> list[dict]:
+    return [*_letters(material), _memory(material), *_sorted(material)]
+
+
+def _letters(material: Material) -> list[dict]:
+    words, step = material.words, LetterWriterStep(material.desk)
+    counts = [[f"{row['text']} …", step.following(row["text"])] for row in step.contexts]
+    copied = [
+        [order, letter.length, letter.source["occasion"], letter.runs[1]]
+        for (order, _), letter in selected.letters_written(step).items()
+    ]
+    columns = [words("letters.column"), words("letters.longest"), words("guide.copiedfrom"),
+               words("guide.copiedwords")]  # fmt: skip
+    starts = [words("letters.start"), words("letters.most")]
+    return [
+        _table(words("guide.keycounts", letters=len(step.rows)), starts, counts),
+        _table(words("guide.keycopied"), columns, copied),
+    ]
+
+
+def _memory(material: Material) -> dict:
+    words, step = material.words, RecallStep(material.desk)
+    rows = [[row["text"], *step.brought(row)] for row in step.probes]
+    columns = [words(f"recall.{name}") for name in ("asked", "brought", "because", "person")]
+    return _table(words("guide.keymemory"), columns, rows)
 
 
 def _sorted(material: Material) -> list[dict]:

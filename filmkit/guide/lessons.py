@@ -18,11 +18,13 @@ def lesson_page(material: Material, lesson: str) -> dict:
     overview = next(iter(guide.where("overviews", lesson=lesson)), None)
     alternatives = guide.where("alternatives", lesson=lesson)
     notebook = read_notebook(lesson, guide.lang)
+    plan = in_order(guide.where("plan_steps", lesson=lesson))
     return {
         "title": notebook.title,
         "lesson": lesson,
         "overview": overview,
-        "plan": in_order(guide.where("plan_steps", lesson=lesson)),
+        "plan": plan,
+        "shortened": any(row["minutes_short"] != row["minutes"] for row in plan),
         "board": in_order(guide.where("boards", lesson=lesson)),
         "items": _items(material, notebook),
         "keys": keys_of(material, lesson),

@@ -16,6 +16,8 @@ from filmkit.films import (
     open_machines,
     open_word_lists,
 )
+from filmkit.steps.step import Desk
+from filmkit.work import Work
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ class Material:
     def lang(self) -> str:
         """Language of the pages."""
         return self.film.lang
+
+    @property
+    def desk(self) -> Desk:
+        """A desk with nothing saved on it: a step made there knows its questions."""
+        return Desk(self.film, self.ai, Work("nobody", self.film.folder), "")
 
     def fill(self, text: str | None) -> str:
         """Put computed figures into a text, as the lessons do."""

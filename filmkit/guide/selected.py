@@ -2,9 +2,12 @@
 
 from filmkit import measures
 from filmkit.films import Film
+from filmkit.steps.letters import FIRST_ORDER, FIRST_SEED, Letter, LetterWriterStep
 from filmkit.steps.orders import HOW_MANY
 
 CODED = "n03-code"
+FAR = 4  # order of the second letter: it looks so far back that it copies
+READ = 10  # training letters on paper that hold the first beginning
 
 
 def in_order(rows: list[dict]) -> list[dict]:
@@ -44,3 +47,17 @@ def events_to_tell(film: Film) -> list[dict]:
 def sequence_label(row: dict) -> str:
     """Return number and title, such as "Q06 Proofreading"."""
     return f"{row['key'].upper()} {row['title']}"
+
+
+def letters_written(step: LetterWriterStep) -> dict[tuple[int, int], Letter]:
+    """Return the two letters of the sheet, of the draw with which the lesson starts."""
+    places = [(order, FIRST_SEED) for order in (FIRST_ORDER, FAR)]
+    return {place: step.letter(*place) for place in places}
+
+
+def letters_to_read(step: LetterWriterStep) -> list[dict]:
+    """Return the training letters of the sheet: some with the first beginning, and the copied."""
+    start = step.contexts[0]["text"].casefold()
+    chosen = [row["key"] for row in step.rows if start in row["text"].casefold()][:READ]
+    chosen += [letter.source["key"] for letter in letters_written(step).values() if letter.source]
+    return [row for row in step.rows if row["key"] in chosen]

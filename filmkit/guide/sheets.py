@@ -2,17 +2,17 @@
 Sheets for learners in a room without computers: questions and forms, never an answer.
 
 A sheet is a list of blocks. A block has a `kind` that the template knows: text, list, lines,
-words, cards, grid, question, write or circle.
+words, texts, cards, grid, question, write or circle. One that is `fresh` begins a page.
 """
 
 from math import ceil
 
-from filmkit.guide.activities import activity
+from filmkit.guide.activities import activity, opening
 from filmkit.guide.material import Material
 from filmkit.guide.notebooks import read_notebook
 from filmkit.guide.selected import in_order, sequence_label
 
-FIRST = ("practice", "recall", "predict")  # asked before the activity
+RECALL, PREDICT = ("practice", "recall"), ("predict",)  # asked before the activity
 WORDS_A_LINE, FEWEST_LINES = 8, 2
 
 
@@ -28,15 +28,18 @@ def sheet(material: Material, lesson: str) -> dict:
         Such as "03".
     """
     notebook = read_notebook(lesson, material.lang)
-    before, after = [], []
+    recalled, predicted, after = [], [], []
     for _, call, key in notebook.calls:
         if key in notebook.optional:
             continue
         row = material.film.row("questions", key) if call != "write" else {}
         if row:
-            (before if row["step"] in FIRST else after).append(_question(material, row))
+            step = row["step"]
+            place = recalled if step in RECALL else predicted if step in PREDICT else after
+            place.append(_question(material, row))
         elif call == "write":
             after += _form(material, key)
+    before = [*recalled, *opening(material, lesson), *predicted]
     blocks = [*before, *activity(material, lesson), *after]
     return {"title": notebook.title, "blocks": blocks}
 

@@ -1,6 +1,7 @@
 """The letter writer of lesson 07: guess the next word, see the counts, read what they write."""
 
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 
 from filmkit.machines.ngrams import END, HIGHEST, LetterWriter, as_text, tokens
@@ -12,6 +13,17 @@ ITEM = "n07-ngram"
 MOST_SHOWN = 5  # next words in a table
 VERBS = 8
 SEEDS = 99
+FIRST_ORDER, FIRST_SEED = 1, 1  # of the letter that stands there first
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter that was written, and its longest run that stands in a training letter as well."""
+
+    text: str
+    runs: tuple[str, str, str]  # what comes before the run, the run, what comes after
+    length: int  # words and signs of the run
+    source: dict  # row of the training letter; empty where nothing is copied
 
 
 class LetterWriterStep(GuessStep):
@@ -26,8 +38,8 @@ class LetterWriterStep(GuessStep):
     def __init__(self, desk: Desk):
         words = desk.words
         self.contexts = sorted(desk.machines.of_language("contexts"), key=lambda row: row["order"])
-        self._rows = sorted(desk.machines.of_language("letters"), key=lambda row: row["order"])
-        self.writer = _writer(tuple(row["text"] for row in self._rows))
+        self.rows = sorted(desk.machines.of_language("letters"), key=lambda row: row["order"])
+        self.writer = _writer(tuple(row["text"] for row in self.rows))
         guesses = [
             {
                 "name": row["key"],
@@ -57,7 +69,7 @@ class LetterWriterStep(GuessStep):
         ]
         lock = {"act": "lock", "label": words("question.lock")}
         count = words(
-            "letters.trained", letters=len(self._rows), words=words.number(self.writer.size)
+            "letters.trained", letters=len(self.rows), words=words.number(self.writer.size)
         )
         groups = [
             {"key": GUESS, "text": count, "fields": guesses, "actions": [lock]},
@@ -77,7 +89,8 @@ class LetterWriterStep(GuessStep):
     def view(self) -> dict:
         """Return guess beside counts, and the letter for the chosen order and seed."""
         view = super().view()
-        values = {"order": "1", "seed": 1} | {n: v for n, v in view["values"].items() if v != ""}
+        first = {"order": str(FIRST_ORDER), "seed": FIRST_SEED}
+        values = first | {n: v for n, v in view["values"].items() if v != ""}
         view["values"] = values
         locked = self.locked()
         if locked is None:
@@ -92,11 +105,27 @@ class LetterWriterStep(GuessStep):
         for row in self.contexts:
             counts = self._after(row["text"])
             guess = str(locked.get(row["key"], "")).strip()
-            said = "; ".join(f"{word} {n}" for word, n in counts.most_common(MOST_SHOWN))
+            said = self.following(row["text"])
             rows.append([f"{row['text']} …", guess, words.number(counts[guess.lower()]), said])
         columns = [words(f"letters.{name}") for name in ("start", "guess", "times", "most")]
         text = words("letters.counts-text")
         return [{"heading": "", "text": text}, table("", columns, rows, look="open")]
+
+    def following(self, text: str) -> str:
+        """Return the words that followed a beginning most often, with their counts."""
+        counts = self._after(text).most_common(MOST_SHOWN)
+        return "; ".join(f"{word} {n}" for word, n in counts)
+
+    def letter(self, order: int, seed: int) -> Letter:
+        """Return the letter that this order and this draw give; always the same one."""
+        written = self.writer.write(order, seed)
+        copied, text = self.writer.longest_copied(written), as_text(written)
+        if copied is None:
+            return Letter(text, (text, "", ""), 0, {})
+        end = copied.start + copied.length
+        before, run, after = written[: copied.start], written[copied.start : end], written[end:]
+        runs = (as_text(before), as_text(run), as_text(after))
+        return Letter(text, runs, copied.length, self.rows[copied.letter])
 
     def _after(self, text: str) -> Counter:
         """Return what followed a beginning, whatever its capital letters."""
@@ -108,20 +137,13 @@ class LetterWriterStep(GuessStep):
 
     def _written(self, order: int, seed: int) -> list[dict]:
         words = self.desk.words
-        written = self.writer.write(order, seed)
-        copied = self.writer.longest_copied(written)
+        letter = self.letter(order, seed)
         heading = words("letters.letter", count=order, seed=seed)
-        if copied is None:
-            return [{"heading": heading, "text": as_text(written)}]
-        end = copied.start + copied.length
-        parts = [written[: copied.start], written[copied.start : end], written[end:]]
-        note = words(
-            "letters.copied",
-            count=copied.length,
-            occasion=self._rows[copied.letter]["occasion"],
-        )
-        runs = [as_text(part) for part in parts]
-        return [marked(heading, runs, note=note), self._orders(seed)]
+        if not letter.source:
+            return [{"heading": heading, "text": letter.text}]
+        occasion = letter.source["occasion"]
+        note = words("letters.copied", count=letter.length, occasion=occasion)
+        return [marked(heading, list(letter.runs), note=note), self._orders(seed)]
 
     def _orders(self, seed: int) -> dict:
         """Return what each order knows, and how much its letter of this seed copies."""

@@ -93,19 +93,17 @@ class RecallStep(GuessStep):
         kept = self.values().get("keep") is True or not self._typed
         return "" if kept else self.desk.words("talk.not-stored")
 
+    def brought(self, probe: dict) -> tuple[str, str, str]:
+        """Return what a question brings back, by which words, and what a person would think of."""
+        best = self.memory.find(probe["text"])[0]
+        found = self._note(self.notes[best.note]["key"] if best.score else NOTHING)
+        return found, self._words(best), self._note(probe["note"] or NOTHING)
+
     def _compared(self, locked: dict) -> dict:
         words, rows = self.desk.words, []
         for row in self.probes:
-            best = self.memory.find(row["text"])[0]
-            rows.append(
-                [
-                    row["text"],
-                    self._note(locked.get(row["key"], "")),
-                    self._note(self.notes[best.note]["key"] if best.score else NOTHING),
-                    self._words(best),
-                    self._note(row["note"] or NOTHING),
-                ]
-            )
+            predicted = self._note(locked.get(row["key"], ""))
+            rows.append([row["text"], predicted, *self.brought(row)])
         names = ("asked", "predicted", "brought", "because", "person")
         columns = [words(f"recall.{name}") for name in names]
         note = words("recall.note")
