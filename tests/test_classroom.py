@@ -19,6 +19,7 @@ from filmkit.__main__ import main
 from filmkit.classroom.files import HandedIn
 from filmkit.classroom.learners import join
 from filmkit.classroom.pages import class_page, teacher_page
+from filmkit.classroom.progress import ALL_LESSONS, EXTRA
 from filmkit.classroom.secrecy import LEAST
 from filmkit.classroom.sheets import as_csv, safe, sheets
 from filmkit.classroom.spreads import chart, shares
@@ -176,6 +177,18 @@ def test_what_the_steps_really_save_is_what_is_counted(tmp_path):
     assert one.values("n08-claims")["talks-verdict"] == "partly"
     assert one.values("n09-rubric")["claim"] == "2"
     assert one.values("n09-outline")["thesis"] == "A voice is a guest."
+
+
+@pytest.mark.parametrize("lesson", ALL_LESSONS)
+def test_a_lesson_is_done_without_what_stands_there_for_those_who_want_more(lesson):
+    file = next((ROOT / "notebooks" / "en").glob(f"{lesson}-*.ipynb"))
+    found = json.loads(file.read_text("utf-8"))["cells"]
+    more = [cell["id"] for cell in found].index("more")
+    usual, extra = (re.findall(r'lesson\.write\(\\?"(.+?)\\?"\)', json.dumps(part))
+                    for part in (found[:more], found[more:]))  # fmt: skip
+    assert usual and extra
+    assert not [form for form in extra if not form.endswith(EXTRA)]
+    assert not [form for form in usual if form.endswith(EXTRA)]
 
 
 def test_first_verdicts_are_hidden_where_they_would_tell_who_changed(tmp_path):
