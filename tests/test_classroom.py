@@ -10,18 +10,20 @@ import sys
 from dataclasses import replace
 
 import pytest
-from desks import ACTS, LANGUAGES, ROOT, STEPS, Page, desk
+from desks import ACTS, LANGUAGES, ROOT, STEPS, Page, ai, desk, film
 from hostile_class import HARMFUL, HEAD, entry, hostile_class, portfolio
 from learner_files import files, learner
 from sklearn.metrics import cohen_kappa_score
 
 from filmkit.__main__ import main
+from filmkit.classroom.answers import WRITTEN, questions, written
 from filmkit.classroom.files import HandedIn
 from filmkit.classroom.learners import join
 from filmkit.classroom.pages import class_page, teacher_page
+from filmkit.classroom.progress import ALL_LESSONS, EXTRA
 from filmkit.classroom.secrecy import LEAST
 from filmkit.classroom.sheets import as_csv, safe, sheets
-from filmkit.classroom.spreads import chart, shares
+from filmkit.classroom.spreads import Group, chart, shares
 from filmkit.classroom.view import gather_class
 from filmkit.classroom.writing import write
 from filmkit.errors import FilmkitError
@@ -178,6 +180,18 @@ def test_what_the_steps_really_save_is_what_is_counted(tmp_path):
     assert one.values("n09-outline")["thesis"] == "A voice is a guest."
 
 
+@pytest.mark.parametrize("lesson", ALL_LESSONS)
+def test_a_lesson_is_done_without_what_stands_there_for_those_who_want_more(lesson):
+    file = next((ROOT / "notebooks" / "en").glob(f"{lesson}-*.ipynb"))
+    found = json.loads(file.read_text("utf-8"))["cells"]
+    more = [cell["id"] for cell in found].index("more")
+    usual, extra = (re.findall(r'lesson\.write\(\\?"(.+?)\\?"\)', json.dumps(part))
+                    for part in (found[:more], found[more:]))  # fmt: skip
+    assert usual and extra
+    assert not [form for form in extra if not form.endswith(EXTRA)]
+    assert not [form for form in usual if form.endswith(EXTRA)]
+
+
 def test_first_verdicts_are_hidden_where_they_would_tell_who_changed(tmp_path):
     def judged(number: int, first: str, later: str) -> dict:
         quick = entry({"talks": first}, kind="lock", name="")
@@ -240,7 +254,8 @@ def test_a_theme_of_two_learners_has_no_agreement_and_of_three_has(folder):
 def test_the_page_for_the_class_holds_no_alias_and_nothing_written(view, pages):
     page = pages[0]
     assert not [one.alias for one in view.whole.learners if one.alias in page]
-    texts = [answer.text for asked in view.answers for answer in asked.answers]
+    texts = [answer.text for asked in view.answers for answer in asked.answers
+             if asked.name != "n03-card-who"]  # fmt: skip
     assert len(texts) > 300 and not [text for text in texts if len(text) > 12 and text in page]
 
 
@@ -261,6 +276,49 @@ def test_a_page_says_its_language_and_has_headings_in_order(view, pages, which):
     assert not {tag for tag, _ in page.tags} & {"script", "link", "iframe", "object", "form"}
     assert all(one["src"].startswith("data:image/svg+xml;base64,") for one in page.named("img"))
     assert all(one["alt"] for one in page.named("img"))
+
+
+# What is no sentence of a learner's, or is passing: items, and fields of others.
+NO_SENTENCE = {"settings", "n02-list", "n05-words", "n07-recall"}
+NO_SENTENCES = {"n05-kwic": r"pattern", "n07-ngram": r"en-.+", "n07-rule": r"word|try",
+                "n09-cite": r".+-.+(?<!how)"}  # fmt: skip
+
+
+def test_whatever_a_form_lets_somebody_write_is_shown_to_the_teacher(tmp_path):
+    """A new step that asks for sentences has to be named in `answers.STEPS`."""
+    group = Group((), film("her"), ai())
+    known = {(item, name) for _, item, name, _ in questions(group)}
+    for make in STEPS.values():
+        step = make(desk(tmp_path, pack="her"))
+        groups = getattr(step, "spec", {}).get("groups", ())
+        for field in (field for one in groups for field in one["fields"]):
+            passing = re.fullmatch(NO_SENTENCES.get(step.item, ""), field["name"])
+            if field["kind"] in WRITTEN and step.item not in NO_SENTENCE and not passing:
+                assert (step.item, field["name"]) in known, field["label"]
+
+
+def test_what_the_steps_save_as_sentences_is_what_the_teacher_reads(tmp_path):
+    saved = {
+        "compare-cuts": ("01", "A voice changes nothing."), "gaps": ("02", "Alone."),
+        "tellings": ("05", "A voice, a house."),
+        "concordance": ("05", "It is behind a door."), "form-notes": ("06", "A voice."),
+        "break": ("07", "Was."), "letters": ("07", "From there on it copies."),
+        "script": ("07", "It asks for something that can be seen."), "events": ("08", "It talks."),
+    }  # fmt: skip
+    for name, (lesson, _) in saved.items():
+        for act in ACTS[name]:
+            STEPS[name](desk(tmp_path, lesson=lesson)).act(act)
+    record, _ = read_json(as_json(gather.portfolio(desk(tmp_path, lesson="09"), set())), EN)
+    group = Group(join([HandedIn("a.json", record)]), film(), ai())
+    texts = {answer.text for asked in written(group) for answer in asked.answers}
+    assert {text for _, text in saved.values()} <= texts
+
+
+def test_somebody_who_was_picked_is_named(tmp_path):
+    picked = {"n03-card": [entry("samantha", name="n03-card-who")]}
+    put(tmp_path / "c", [HEAD | {"lessons": {"03": picked}}])
+    asked = next(one for one in gather_class(tmp_path / "c").answers if one.item == "n03-card")
+    assert asked.answers[0].text == "Samantha"
 
 
 def test_a_journal_entry_stands_apart_and_only_where_it_was_handed_in(tmp_path):

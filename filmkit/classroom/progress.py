@@ -13,7 +13,8 @@ STATES = ("done", "begun", "not")
 MAIN = {"01": "n01-cuts", "02": "n02-arc", "03": "n03-code", "04": "n04-codes",
         "05": "n05-grid", "06": "n06-log", "07": "n07-sort", "08": "n08-claims",
         "09": "n09-outline"}  # fmt: skip
-EXTRA = ("-stretch",)  # for those who want more
+# For those who want more: a test reads the lessons for what stands there.
+EXTRA = ("-stretch", "-thumbs", "-memory")
 
 
 def states(group: Group) -> list[dict[str, str]]:
