@@ -38,7 +38,7 @@ from playwright.async_api import async_playwright
 CHECKOUT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(CHECKOUT / "tests"))
 
-from browser.driver import OUTPUTS, READY, RUN_ALL, SETTLE, STATUS  # noqa: E402
+from browser.driver import ANSWERS, OUTPUTS, READY, RUN_ALL, SETTLE  # noqa: E402
 
 GUIDE = CHECKOUT / "docs" / "hub"
 FIRST, SECOND = "00-start-here.ipynb", "03-who-is-in-the-room.ipynb"
@@ -142,7 +142,7 @@ class Learner:
     async def rest(self) -> None:
         """Wait until the explorers have fetched all their pictures: the kernel is largest then."""
         await self.page.wait_for_timeout(20_000)
-        await self.page.wait_for_function(f"() => ({STATUS})() === 'idle'")
+        await self.page.wait_for_function(ANSWERS)  # it answers in turn
 
     async def work(self) -> None:
         """Choose an alias, answer a question and write a sentence, and save the lesson."""
