@@ -116,10 +116,10 @@ def _new(options, words: Words) -> int:
 
 
 def _read(options, words: Words) -> int:
-    from filmkit.reading import build_pages  # late: checking a pack needs no charts
+    from filmkit.reading import build_pages, show_progress  # late: needs charts
 
     wanted = {} if options.level is None else {"levels": (options.level,)}
-    pages = build_pages(Path(options.out), live=options.live, **wanted)
+    pages = build_pages(Path(options.out), live=options.live, told=show_progress, **wanted)
     print(words("read.done", count=len(pages), index=pages[0]))
     return 0
 
@@ -140,7 +140,7 @@ def _guide(options, words: Words) -> int:
 
 
 def _class(options, words: Words) -> int:
-    from filmkit.classroom.command import gather  # late: checking a pack needs no charts
+    from filmkit.classroom.command import gather  # late: needs charts
 
     out = Path(options.out) if options.out else None
     return gather(Path(options.folder), out, options.film, options.level, words)

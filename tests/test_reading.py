@@ -260,8 +260,12 @@ def test_the_command_writes_pages_and_says_where(tmp_path, monkeypatch, capsys):
 
     monkeypatch.setattr("filmkit.reading.build_pages", build_pages)
     assert main(["read", str(tmp_path), "--level", "1", "--lang", "id"]) == 0
+    told = asked.pop("told")
     assert asked == {"out": tmp_path, "live": "", "levels": (1,)}
-    assert "Halaman: 1." in capsys.readouterr().out
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    told(1, 2), told(2, 2)
+    printed = capsys.readouterr()
+    assert printed.err == "\r1 / 2\r2 / 2\n" and "Halaman: 1." in printed.out
 
 
 def test_without_live_lessons_no_link_leads_to_one(tmp_path, monkeypatch):

@@ -1,5 +1,7 @@
 """Write the pages: each lesson in each language at each spoiler level, with a list of them."""
 
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -44,6 +46,7 @@ def build_pages(
     languages: tuple[str, ...] = LANGUAGES,
     levels: tuple[int, ...] = LEVELS,
     notebooks: Path | None = None,
+    told: Callable[[int, int], None] = lambda done, of: None,
 ) -> list[Path]:
     """
     Write all pages into `out/read` and return their paths, the pictures not among them.
@@ -65,6 +68,8 @@ def build_pages(
         Which pages to write.
     notebooks : Path, optional
         The folder of the lessons; those of the kit if not given.
+    told : callable, optional
+        Is told after each page how many are done and how many there will be.
     """
     pictures = Pictures()
     written = [_write(out / "read" / "index.html", _door(languages, levels[0]))]
@@ -74,11 +79,19 @@ def build_pages(
             for level in levels:
                 film, ai = open_film(FILM, lang=lang, level=level), open_ai(lang=lang, level=level)
                 desk = Desk(film, ai, Work(READER, Path(nowhere)), "")
-                pages = shelf.pages(desk, pictures)
-                written += [_write(out / "read" / lang / name, text) for name, text in pages]
+                of = 1 + len(languages) * len(levels) * (len(shelf.notebooks) + 1)
+                for name, text in shelf.pages(desk, pictures):
+                    written.append(_write(out / "read" / lang / name, text))
+                    told(len(written), of)
     for name, svg in pictures.files.items():
         _write(out / "read" / PICTURES / name, svg)
     return written
+
+
+def show_progress(done: int, of: int) -> None:
+    """Show how far it is, where somebody looks on: all pages take minutes."""
+    if sys.stderr.isatty():
+        print(f"\r{done} / {of}", end="\n" if done == of else "", file=sys.stderr, flush=True)
 
 
 class Shelf:

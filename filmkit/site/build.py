@@ -13,7 +13,7 @@ from pathlib import Path
 import filmkit
 from filmkit.errors import FilmkitError
 from filmkit.lab.server import CONFIG as LAB
-from filmkit.reading import build_pages
+from filmkit.reading import build_pages, show_progress
 from filmkit.site.lessons import Lesson, copy_lessons, keep_unchanged
 from filmkit.site.lock import KERNEL, make_lock, missing
 from filmkit.site.pages import write_pages
@@ -73,7 +73,7 @@ def build_site(out: Path, release: Release, *, reading: bool = True) -> Site:
     release.copy(out, theirs)
     keep_unchanged(out / "api" / "contents")
     if reading:
-        build_pages(out)
+        build_pages(out, told=show_progress)
     write_pages(out, lessons, build, release.entry)
     elsewhere = [file for file in theirs if not release.has(file)]
     return Site(build, lessons, elsewhere)

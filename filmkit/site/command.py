@@ -40,7 +40,9 @@ def _build(options, words: Words) -> None:
         from filmkit.site.build import build_site  # late: needs JupyterLite
         from filmkit.site.pyodide import find_release
     except ImportError as error:
-        raise FilmkitError(words("site.no-jupyterlite", name=error.name)) from error
+        raise FilmkitError(
+            words("site.no-jupyterlite", name=error.name, python=sys.executable)
+        ) from error
     site = build_site(out, find_release(options.pyodide, words), reading=options.pages)
     size = sum(file.stat().st_size for file in out.rglob("*") if file.is_file())
     print(words("site.built", folder=out, lessons=len(site.lessons), build=site.build,
