@@ -13,7 +13,8 @@ from texts import HER, ROOT, grouped, read_rows, rows
 from filmkit.__main__ import main
 from filmkit.errors import NoSuchItem
 from filmkit.films import ALL
-from filmkit.guide import pages, write_guide
+from filmkit.guide import pages, selected, write_guide
+from filmkit.guide.keys import keys_of
 from filmkit.guide.material import Material, open_material
 from filmkit.guide.notebooks import LESSONS, notebook_file, read_notebook
 from filmkit.guide.pages import guide_pages, handouts
@@ -396,6 +397,39 @@ def test_every_keyword_of_the_program_has_a_card(lang):
     for row in machines.of_language("eliza_replies"):
         if row["do"] == "say":
             assert re.sub(r"(\d)", r"(\1)", row["text"]) in sheet
+
+
+@in_both
+@pytest.mark.parametrize("level", range(ALL + 1))
+def test_each_event_of_a_sheet_is_in_the_key_of_its_level_with_its_letter(lang, level):
+    sheet = made(lang)[f"handouts/level-{level}/lesson-01.html"]
+    cards = re.findall(r"<h3>([A-I]): (.+?)</h3>", sheet)
+    assert [letter for letter, _ in cards] == list("ABCDEF")
+    name = f"{material(lang).words('guide.level').lower()} {level}"
+    tables = re.findall(r"<table>.*?</table>", made(lang)["lesson-01.html"], re.S)
+    (key,) = [table for table in tables if name in plain(table.partition("</caption>")[0])]
+    events = {row[f"title.{lang}"]: row for row in rows("events")}
+    for letter, title in cards:
+        row = events[html.unescape(title)]
+        (line,) = [line for line in key.split("<tr>") if f">{title}<" in line]
+        cells = re.findall(r"<t[hd].*?>(.*?)</t[hd]>", line)
+        assert cells[0] == letter and cells[2] == row["sequence"].upper()
+        assert cells[5] == material(lang).words(f"orders.{row['mode']}")
+    places = [sorted(int(place) for place in re.findall(r"<td>(\d)</td>", key))]
+    assert places == [sorted([*range(1, 7)] * 2)]
+
+
+@in_both
+def test_the_key_of_the_orders_sorts_the_letters_as_the_table_of_events_does(lang):
+    for level in range(ALL + 1):
+        film = material(lang).up_to(level).film
+        events = selected.events_to_order(film)
+        captions = [key["caption"] for key in keys_of(material(lang), "01")]
+        for column in ("order", "story_order"):
+            ordered = sorted(events, key=lambda letter, column=column: events[letter][column])
+            assert " ".join(ordered) in captions[level]
+    how = material(lang).words("guide.orderscaption", first="A", last="F")
+    assert how in texts(lang)["handouts/level-0/lesson-01.html"]
 
 
 def test_every_lesson_but_the_first_has_a_sheet():

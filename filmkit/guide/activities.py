@@ -14,7 +14,7 @@ from filmkit.steps.feelings import CAUSES
 from filmkit.steps.form_notes import ELEMENTS
 from filmkit.steps.form_notes import PARTS as NOTE
 from filmkit.steps.shots import SCALES, SOUNDS
-from filmkit.steps.tellings import LETTERS, tellings
+from filmkit.steps.tellings import tellings
 from filmkit.steps.theme_codes import SIGNS
 
 EMPTY_SHOTS, EMPTY_NOTES = 20, 3
@@ -40,14 +40,15 @@ def _cuts(material: Material) -> list[dict]:
     columns = [words(f"part.{name}") for name in ("cut", "criterion", "begins", "because")]
     events = selected.events_to_order(material.film)
     places = [str(number) for number in range(1, len(events) + 1)]
+    how = words("guide.orderscaption", first=min(events), last=max(events))
     orders = [words("part.orders-plot"), words("part.orders-story")]
     cards = [{"title": f"{letter}: {row['title']}", "lines": []}
-             for letter, row in zip(LETTERS, events, strict=False)]  # fmt: skip
+             for letter, row in events.items()]  # fmt: skip
     return [
         {"kind": "list", "heading": words("guide.sheetcut"), "items": criteria},
         _grid(words("guide.cutcaption"), columns, rows, wide=True),
         {"kind": "cards", "heading": words("guide.sheetorders"), "cards": cards},
-        _grid(words("guide.orderscaption"), ["", *places], orders),
+        _grid(how, ["", *places], orders),
         {"kind": "write", "text": words("part.orders-told"), "frame": "", "lines": 1},
     ]
 

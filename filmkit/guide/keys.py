@@ -1,6 +1,7 @@
 """The kit's own coding behind the sheets that learners fill in; for the pages of teachers only."""
 
 from filmkit import measures
+from filmkit.films import ALL
 from filmkit.guide import selected
 from filmkit.guide.material import Material
 from filmkit.guide.selected import in_order, sequence_label
@@ -25,19 +26,25 @@ def keys_of(material: Material, lesson: str) -> list[dict]:
 
 
 def _orders(material: Material) -> list[dict]:
-    words, film = material.words, material.film
-    events = selected.events_to_order(film)
-    places = {
-        column: sorted(events, key=lambda row, column=column: row[column]).index
+    """Return a key for each spoiler level, because the sheets do not have the same events."""
+    return [_orders_up_to(material.up_to(level), level) for level in range(ALL + 1)]
+
+
+def _orders_up_to(material: Material, level: int) -> dict:
+    words, events = material.words, selected.events_to_order(material.film)
+    plot, story = (
+        sorted(events, key=lambda letter, column=column: events[letter][column])
         for column in ("order", "story_order")
-    }
+    )
     rows = [
-        [row["title"], places["order"](row) + 1, places["story_order"](row) + 1,
-         words(f"orders.{row['mode']}")]
-        for row in in_order(events)
+        [letter, row["title"], row["sequence"].upper(), plot.index(letter) + 1,
+         story.index(letter) + 1, words(f"orders.{row['mode']}")]
+        for letter, row in events.items()
     ]  # fmt: skip
-    columns = [words(f"orders.{name}") for name in ("event", "in-plot", "in-story", "how")]
-    return [_table(words("guide.keyorders"), columns, rows)]
+    names = ("event", "sequence", "in-plot", "in-story", "how")
+    columns = [words("guide.letteron"), *(words(f"orders.{name}") for name in names)]
+    caption = words("guide.keyorders", level=level, plot=" ".join(plot), story=" ".join(story))
+    return _table(caption, columns, rows)
 
 
 def _sums(material: Material) -> list[dict]:
