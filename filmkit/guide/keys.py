@@ -5,7 +5,7 @@ from filmkit.films import ALL
 from filmkit.guide import selected
 from filmkit.guide.material import Material
 from filmkit.guide.selected import in_order, sequence_label
-from filmkit.steps.claims import NOW
+from filmkit.steps.claims import BEFORE, NOW
 from filmkit.steps.letters import LetterWriterStep
 from filmkit.steps.recalls import RecallStep
 from filmkit.steps.tellings import tellings
@@ -169,9 +169,10 @@ def _verdicts(material: Material) -> list[dict]:
     words, film = material.words, material.film
     rows = []
     for claim in in_order(film.rows["claims"]):
-        (row,) = film.where("claim_verdicts", claim=claim["key"], year=NOW)
-        rows.append([claim["title"], words(f"verdict.{row['verdict']}"), row["reason"]])
-    columns = [words("guide.claim"), words("guide.verdict"), words("guide.why")]
+        of_year = {row["year"]: row for row in film.where("claim_verdicts", claim=claim["key"])}
+        verdicts = [words(f"verdict.{of_year[year]['verdict']}") for year in (*BEFORE, NOW)]
+        rows.append([claim["title"], *verdicts, of_year[NOW]["reason"]])
+    columns = [words("guide.claim"), *BEFORE, NOW, words("guide.why")]
     return [_table(words("guide.keyverdicts"), columns, rows)]
 
 
