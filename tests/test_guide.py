@@ -234,6 +234,7 @@ def test_both_languages_have_the_same_pages_and_letters_of_one_build():
              for lang, text in letters.items()}  # fmt: skip
     assert len(shape["en"]) == len(shape["id"])
     for text in letters.values():
+        assert "Pyodide" in text and "server" in text  # where the work is kept, for each way
         assert "R16" in text and "15" in text and text.count("[") == text.count("]") > 5
 
 
@@ -430,6 +431,23 @@ def test_the_key_of_the_orders_sorts_the_letters_as_the_table_of_events_does(lan
             assert " ".join(ordered) in captions[level]
     how = material(lang).words("guide.orderscaption", first="A", last="F")
     assert how in texts(lang)["handouts/level-0/lesson-01.html"]
+
+
+@in_both
+def test_the_letter_says_that_work_is_handed_in_read_and_deleted(lang):
+    text = texts(lang)["letter.html"]
+    words = {"en": ("hands it in to me", "read by me", "deleted on [date]", "brief graphic nudity"),
+             "id": ("mengumpulkannya kepada saya", "saya baca", "dihapus pada [tanggal]",
+                    "ketelanjangan singkat yang eksplisit")}  # fmt: skip
+    assert [part for part in words[lang] if part not in text] == []
+    assert made(lang)["letter.html"].count("<li>[") == 4, "three places for the work, one passage"
+
+
+@in_both
+def test_the_sheet_of_lesson_01_leaves_room_for_the_name_of_a_part(lang):
+    page = made(lang)["handouts/level-0/lesson-01.html"]
+    assert page.count('class="grid wide named"') == 1
+    assert ".named td:nth-last-child(2)" in page
 
 
 def test_every_lesson_but_the_first_has_a_sheet():

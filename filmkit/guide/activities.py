@@ -46,7 +46,7 @@ def _cuts(material: Material) -> list[dict]:
              for letter, row in events.items()]  # fmt: skip
     return [
         {"kind": "list", "heading": words("guide.sheetcut"), "items": criteria},
-        _grid(words("guide.cutcaption"), columns, rows, wide=True),
+        _grid(words("guide.cutcaption"), columns, rows, wide=True) | {"named": True},
         {"kind": "cards", "heading": words("guide.sheetorders"), "cards": cards},
         _grid(how, ["", *places], orders),
         {"kind": "write", "text": words("part.orders-told"), "frame": "", "lines": 1},
