@@ -155,6 +155,29 @@ def test_flagged_sequences_are_found():
 def test_a_standard_says_where_and_when_it_was_looked_up():
     for row in rows("standards", "guide"):
         assert len(row["checked"]) == len("2026-11-26"), row["key"]
+    sources = {row["key"]: row for row in read_rows(ROOT / "data" / "guide" / "sources.csv")}
+    for row in rows("standards", "guide"):
+        secondary = "secondary" in sources[row["source"]]["note"]
+        assert (row["seen"] == "secondary") == secondary, row["key"]
+        assert (row["seen"] == "copy") == ("a copy" in sources[row["source"]]["note"])
+
+
+@in_both
+def test_the_page_of_the_standards_shows_an_item_once_with_all_its_lessons(lang):
+    page, words = html.unescape(made(lang)["standards.html"]), material(lang).words
+    items = page.split('<li class="standard">')[1:]
+    wanted = {}
+    for row in rows("standards", "guide"):
+        place = row["framework"], row[f"code.{lang}"], row[f"wording.{lang}"], row["seen"]
+        wanted.setdefault(place, []).append(row)
+    assert len(items) == len(wanted) < len(rows("standards", "guide"))
+    for item, ((_, code, wording, seen), entries) in zip(items, wanted.items(), strict=True):
+        assert f"{code}</strong> {wording}" in item and words(f"guide.seen{seen}") in item
+        assert re.findall(r'href="lesson-(\d\d)', item) == [row["lesson"] for row in entries]
+        assert all((row[f"reading.{lang}"] or "") in item for row in entries)
+    for source in read_rows(ROOT / "data" / "guide" / "sources.csv"):
+        assert page.count(source["DOI"] or source["URL"]) == 1, "the reference stands once"
+    assert "p. 65" not in texts("id")["standards.html"]
 
 
 def test_the_ninety_minutes_are_ninety():
