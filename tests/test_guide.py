@@ -473,5 +473,23 @@ def test_the_sheet_of_lesson_01_leaves_room_for_the_name_of_a_part(lang):
     assert ".named td:nth-last-child(2)" in page
 
 
+@in_both
+def test_the_page_for_a_class_set_of_laptops_is_short_and_names_what_there_is(lang):
+    page, words = texts(lang)["laptops.html"], material(lang).words
+    assert 'href="laptops.html"' in made(lang)["index.html"]
+    told = " ".join(words(f"guide.laptop{step}") for step in range(1, 7))
+    assert len(told.split()) <= 200 and " ".join(told.split()[:5]) in page
+    files = re.findall(r"\b(?:docs|data)/[\w./]*\w", told)
+    assert len(files) == 4 and all((ROOT / file).exists() for file in files)
+    assert "[help]" in (ROOT / "data/machines/machines.toml").read_text("utf-8")
+    order = [told.index(part) for part in ("[help]", "Run All Cells", "python -m filmkit class")]
+    assert order == sorted(order), "whom to reach is written down before anything is copied"
+    assert words("portfolio.json") in told
+    lesson = notebook_file("00", lang).read_text("utf-8")
+    headings = re.findall(r"'([^']+)'", told)
+    assert [name for name in headings if name != words("portfolio.json")
+            and f"### {name}" not in lesson] == []  # fmt: skip
+
+
 def test_every_lesson_but_the_first_has_a_sheet():
     assert LESSONS[:1] == pages.WITHOUT_SHEET

@@ -54,6 +54,7 @@ def guide_pages(material: Material) -> dict[str, str]:
             sheets=number not in WITHOUT_SHEET,
         )  # fmt: skip
     pages |= {
+        "laptops.html": _page(material, "laptops", words("guide.laptops")),
         "courses.html": _page(material, "courses", words("guide.courses"), titles=titles,
                               courses=_courses(material)),
         "rubric.html": _page(material, "rubric", words("guide.rubric"),
