@@ -13,7 +13,8 @@ from texts import HER, ROOT, grouped, read_rows, rows
 from filmkit.__main__ import main
 from filmkit.errors import NoSuchItem
 from filmkit.films import ALL
-from filmkit.guide import pages, write_guide
+from filmkit.guide import pages, selected, write_guide
+from filmkit.guide.keys import keys_of
 from filmkit.guide.material import Material, open_material
 from filmkit.guide.notebooks import LESSONS, notebook_file, read_notebook
 from filmkit.guide.pages import guide_pages, handouts
@@ -154,6 +155,29 @@ def test_flagged_sequences_are_found():
 def test_a_standard_says_where_and_when_it_was_looked_up():
     for row in rows("standards", "guide"):
         assert len(row["checked"]) == len("2026-11-26"), row["key"]
+    sources = {row["key"]: row for row in read_rows(ROOT / "data" / "guide" / "sources.csv")}
+    for row in rows("standards", "guide"):
+        secondary = "secondary" in sources[row["source"]]["note"]
+        assert (row["seen"] == "secondary") == secondary, row["key"]
+        assert (row["seen"] == "copy") == ("a copy" in sources[row["source"]]["note"])
+
+
+@in_both
+def test_the_page_of_the_standards_shows_an_item_once_with_all_its_lessons(lang):
+    page, words = html.unescape(made(lang)["standards.html"]), material(lang).words
+    items = page.split('<li class="standard">')[1:]
+    wanted = {}
+    for row in rows("standards", "guide"):
+        place = row["framework"], row[f"code.{lang}"], row[f"wording.{lang}"], row["seen"]
+        wanted.setdefault(place, []).append(row)
+    assert len(items) == len(wanted) < len(rows("standards", "guide"))
+    for item, ((_, code, wording, seen), entries) in zip(items, wanted.items(), strict=True):
+        assert f"{code}</strong> {wording}" in item and words(f"guide.seen{seen}") in item
+        assert re.findall(r'href="lesson-(\d\d)', item) == [row["lesson"] for row in entries]
+        assert all((row[f"reading.{lang}"] or "") in item for row in entries)
+    for source in read_rows(ROOT / "data" / "guide" / "sources.csv"):
+        assert page.count(source["DOI"] or source["URL"]) == 1, "the reference stands once"
+    assert "p. 65" not in texts("id")["standards.html"]
 
 
 def test_the_ninety_minutes_are_ninety():
@@ -233,6 +257,7 @@ def test_both_languages_have_the_same_pages_and_letters_of_one_build():
              for lang, text in letters.items()}  # fmt: skip
     assert len(shape["en"]) == len(shape["id"])
     for text in letters.values():
+        assert "Pyodide" in text and "server" in text  # where the work is kept, for each way
         assert "R16" in text and "15" in text and text.count("[") == text.count("]") > 5
 
 
@@ -396,6 +421,74 @@ def test_every_keyword_of_the_program_has_a_card(lang):
     for row in machines.of_language("eliza_replies"):
         if row["do"] == "say":
             assert re.sub(r"(\d)", r"(\1)", row["text"]) in sheet
+
+
+@in_both
+@pytest.mark.parametrize("level", range(ALL + 1))
+def test_each_event_of_a_sheet_is_in_the_key_of_its_level_with_its_letter(lang, level):
+    sheet = made(lang)[f"handouts/level-{level}/lesson-01.html"]
+    cards = re.findall(r"<h3>([A-I]): (.+?)</h3>", sheet)
+    assert [letter for letter, _ in cards] == list("ABCDEF")
+    name = f"{material(lang).words('guide.level').lower()} {level}"
+    tables = re.findall(r"<table>.*?</table>", made(lang)["lesson-01.html"], re.S)
+    (key,) = [table for table in tables if name in plain(table.partition("</caption>")[0])]
+    events = {row[f"title.{lang}"]: row for row in rows("events")}
+    for letter, title in cards:
+        row = events[html.unescape(title)]
+        (line,) = [line for line in key.split("<tr>") if f">{title}<" in line]
+        cells = re.findall(r"<t[hd].*?>(.*?)</t[hd]>", line)
+        assert cells[0] == letter and cells[2] == row["sequence"].upper()
+        assert cells[5] == material(lang).words(f"orders.{row['mode']}")
+    places = [sorted(int(place) for place in re.findall(r"<td>(\d)</td>", key))]
+    assert places == [sorted([*range(1, 7)] * 2)]
+
+
+@in_both
+def test_the_key_of_the_orders_sorts_the_letters_as_the_table_of_events_does(lang):
+    for level in range(ALL + 1):
+        film = material(lang).up_to(level).film
+        events = selected.events_to_order(film)
+        captions = [key["caption"] for key in keys_of(material(lang), "01")]
+        for column in ("order", "story_order"):
+            ordered = sorted(events, key=lambda letter, column=column: events[letter][column])
+            assert " ".join(ordered) in captions[level]
+    how = material(lang).words("guide.orderscaption", first="A", last="F")
+    assert how in texts(lang)["handouts/level-0/lesson-01.html"]
+
+
+@in_both
+def test_the_letter_says_that_work_is_handed_in_read_and_deleted(lang):
+    text = texts(lang)["letter.html"]
+    words = {"en": ("hands it in to me", "read by me", "deleted on [date]", "brief graphic nudity"),
+             "id": ("mengumpulkannya kepada saya", "saya baca", "dihapus pada [tanggal]",
+                    "ketelanjangan singkat yang eksplisit")}  # fmt: skip
+    assert [part for part in words[lang] if part not in text] == []
+    assert made(lang)["letter.html"].count("<li>[") == 4, "three places for the work, one passage"
+
+
+@in_both
+def test_the_sheet_of_lesson_01_leaves_room_for_the_name_of_a_part(lang):
+    page = made(lang)["handouts/level-0/lesson-01.html"]
+    assert page.count('class="grid wide named"') == 1
+    assert ".named td:nth-last-child(2)" in page
+
+
+@in_both
+def test_the_page_for_a_class_set_of_laptops_is_short_and_names_what_there_is(lang):
+    page, words = texts(lang)["laptops.html"], material(lang).words
+    assert 'href="laptops.html"' in made(lang)["index.html"]
+    told = " ".join(words(f"guide.laptop{step}") for step in range(1, 7))
+    assert len(told.split()) <= 200 and " ".join(told.split()[:5]) in page
+    files = re.findall(r"\b(?:docs|data)/[\w./]*\w", told)
+    assert len(files) == 4 and all((ROOT / file).exists() for file in files)
+    assert "[help]" in (ROOT / "data/machines/machines.toml").read_text("utf-8")
+    order = [told.index(part) for part in ("[help]", "Run All Cells", "python -m filmkit class")]
+    assert order == sorted(order), "whom to reach is written down before anything is copied"
+    assert words("portfolio.json") in told
+    lesson = notebook_file("00", lang).read_text("utf-8")
+    headings = re.findall(r"'([^']+)'", told)
+    assert [name for name in headings if name != words("portfolio.json")
+            and f"### {name}" not in lesson] == []  # fmt: skip
 
 
 def test_every_lesson_but_the_first_has_a_sheet():

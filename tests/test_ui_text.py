@@ -158,6 +158,8 @@ FAMILIES = {
     "guide.do*": ("link", "rewrite", "nextkey"),
     "guide.hand*": range(1, 6),
     "guide.step*": choices("guide", "plan_steps", "step"),
+    "guide.laptop*": range(1, 7),
+    "guide.seen*": choices("guide", "standards", "seen"),
     "guide.kind*": ("support", "core", "stretch", "nocomputer"),
     "guide.course*": ("ninety", "fourweeks", "selfstudy"),
     "events.no-*": ("date", "title", "source"),

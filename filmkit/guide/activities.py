@@ -1,20 +1,19 @@
 """What is done in the middle of each lesson, on paper: grids, cards and lists to fill in."""
 
 from filmkit import measures
-from filmkit.cards import entry_card
 from filmkit.guide import selected
+from filmkit.guide.claims import claims_to_judge, first_verdicts
 from filmkit.guide.material import Material
 from filmkit.guide.selected import in_order, sequence_label
 from filmkit.guide.small_machines import machines_by_hand, talk_to_rate
 from filmkit.steps.arcs import HIGH, LOW, POINTS, PREMISE_REASONS, REASONS
-from filmkit.steps.claims import VERDICTS
 from filmkit.steps.codebook import PARTS
 from filmkit.steps.cuts import CRITERIA
 from filmkit.steps.feelings import CAUSES
 from filmkit.steps.form_notes import ELEMENTS
 from filmkit.steps.form_notes import PARTS as NOTE
 from filmkit.steps.shots import SCALES, SOUNDS
-from filmkit.steps.tellings import LETTERS, tellings
+from filmkit.steps.tellings import tellings
 from filmkit.steps.theme_codes import SIGNS
 
 EMPTY_SHOTS, EMPTY_NOTES = 20, 3
@@ -23,14 +22,15 @@ EMPTY_SHOTS, EMPTY_NOTES = 20, 3
 def activity(material: Material, lesson: str) -> list[dict]:
     """Return the blocks of a lesson's activity; none where there is nothing but questions."""
     make = {"01": _cuts, "02": _arc, "03": _presence, "04": _codebook, "05": _tellings,
-            "06": _shots, "07": machines_by_hand, "08": _claims,
+            "06": _shots, "07": machines_by_hand, "08": claims_to_judge,
             "09": _argument}.get(lesson)  # fmt: skip
     return make(material) if make else []
 
 
 def opening(material: Material, lesson: str) -> list[dict]:
     """Return the blocks of a lesson that come before its predictions; in most there are none."""
-    return talk_to_rate(material) if lesson == "07" else []
+    make = {"07": talk_to_rate, "08": first_verdicts}.get(lesson)
+    return make(material) if make else []
 
 
 def _cuts(material: Material) -> list[dict]:
@@ -40,14 +40,15 @@ def _cuts(material: Material) -> list[dict]:
     columns = [words(f"part.{name}") for name in ("cut", "criterion", "begins", "because")]
     events = selected.events_to_order(material.film)
     places = [str(number) for number in range(1, len(events) + 1)]
+    how = words("guide.orderscaption", first=min(events), last=max(events))
     orders = [words("part.orders-plot"), words("part.orders-story")]
     cards = [{"title": f"{letter}: {row['title']}", "lines": []}
-             for letter, row in zip(LETTERS, events, strict=False)]  # fmt: skip
+             for letter, row in events.items()]  # fmt: skip
     return [
         {"kind": "list", "heading": words("guide.sheetcut"), "items": criteria},
-        _grid(words("guide.cutcaption"), columns, rows, wide=True),
+        _grid(words("guide.cutcaption"), columns, rows, wide=True) | {"named": True},
         {"kind": "cards", "heading": words("guide.sheetorders"), "cards": cards},
-        _grid(words("guide.orderscaption"), ["", *places], orders),
+        _grid(how, ["", *places], orders),
         {"kind": "write", "text": words("part.orders-told"), "frame": "", "lines": 1},
     ]
 
@@ -149,28 +150,6 @@ def _shots(material: Material) -> list[dict]:
         _grid(words("guide.logcaption"), log, list(range(1, EMPTY_SHOTS + 1))),
         {"kind": "list", "heading": words("notes.product"), "items": elements},
         _grid(words("notes.frame"), notes, [""] * EMPTY_NOTES),
-    ]
-
-
-def _claims(material: Material) -> list[dict]:
-    words, film = material.words, material.film
-    verdicts = " ".join(f"☐ {words(f'verdict.{name}')}" for name in VERDICTS)
-    mind = f"{words('claims.mind')} …"
-    claims, evidence = [], {}
-    for row in in_order(film.rows["claims"]):
-        used = [link["entry"] for link in film.where("claim_cards", claim=row["key"])]
-        found = {key: card for key in used if (card := entry_card(material.ai, key))}
-        evidence |= found
-        numbers = ", ".join(str(list(evidence).index(key) + 1) for key in found)
-        lines = [row["shown"], f"{words('claims.cards')}: {numbers}", verdicts, mind]
-        claims.append({"title": f"{row['title']} ({row['sequence'].upper()})", "lines": lines})
-    cards = [
-        {"title": f"{number}. {one['label'].rstrip(':')}", "lines": [one["text"], one["source"]]}
-        for number, one in enumerate(evidence.values(), start=1)
-    ]
-    return [
-        {"kind": "cards", "heading": words("guide.sheetclaims"), "cards": claims},
-        {"kind": "cards", "heading": words("claims.cards"), "cards": cards, "small": True},
     ]
 
 

@@ -1,10 +1,11 @@
 """The kit's own coding behind the sheets that learners fill in; for the pages of teachers only."""
 
 from filmkit import measures
+from filmkit.films import ALL
 from filmkit.guide import selected
 from filmkit.guide.material import Material
 from filmkit.guide.selected import in_order, sequence_label
-from filmkit.steps.claims import NOW
+from filmkit.steps.claims import BEFORE, NOW
 from filmkit.steps.letters import LetterWriterStep
 from filmkit.steps.recalls import RecallStep
 from filmkit.steps.tellings import tellings
@@ -25,19 +26,25 @@ def keys_of(material: Material, lesson: str) -> list[dict]:
 
 
 def _orders(material: Material) -> list[dict]:
-    words, film = material.words, material.film
-    events = selected.events_to_order(film)
-    places = {
-        column: sorted(events, key=lambda row, column=column: row[column]).index
+    """Return a key for each spoiler level, because the sheets do not have the same events."""
+    return [_orders_up_to(material.up_to(level), level) for level in range(ALL + 1)]
+
+
+def _orders_up_to(material: Material, level: int) -> dict:
+    words, events = material.words, selected.events_to_order(material.film)
+    plot, story = (
+        sorted(events, key=lambda letter, column=column: events[letter][column])
         for column in ("order", "story_order")
-    }
+    )
     rows = [
-        [row["title"], places["order"](row) + 1, places["story_order"](row) + 1,
-         words(f"orders.{row['mode']}")]
-        for row in in_order(events)
+        [letter, row["title"], row["sequence"].upper(), plot.index(letter) + 1,
+         story.index(letter) + 1, words(f"orders.{row['mode']}")]
+        for letter, row in events.items()
     ]  # fmt: skip
-    columns = [words(f"orders.{name}") for name in ("event", "in-plot", "in-story", "how")]
-    return [_table(words("guide.keyorders"), columns, rows)]
+    names = ("event", "sequence", "in-plot", "in-story", "how")
+    columns = [words("guide.letteron"), *(words(f"orders.{name}") for name in names)]
+    caption = words("guide.keyorders", level=level, plot=" ".join(plot), story=" ".join(story))
+    return _table(caption, columns, rows)
 
 
 def _sums(material: Material) -> list[dict]:
@@ -162,9 +169,10 @@ def _verdicts(material: Material) -> list[dict]:
     words, film = material.words, material.film
     rows = []
     for claim in in_order(film.rows["claims"]):
-        (row,) = film.where("claim_verdicts", claim=claim["key"], year=NOW)
-        rows.append([claim["title"], words(f"verdict.{row['verdict']}"), row["reason"]])
-    columns = [words("guide.claim"), words("guide.verdict"), words("guide.why")]
+        of_year = {row["year"]: row for row in film.where("claim_verdicts", claim=claim["key"])}
+        verdicts = [words(f"verdict.{of_year[year]['verdict']}") for year in (*BEFORE, NOW)]
+        rows.append([claim["title"], *verdicts, of_year[NOW]["reason"]])
+    columns = [words("guide.claim"), *BEFORE, NOW, words("guide.why")]
     return [_table(words("guide.keyverdicts"), columns, rows)]
 
 

@@ -10,6 +10,7 @@ from filmkit.packs import data_folder
 LESSONS = tuple(f"{number:02}" for number in range(10))
 CALL = re.compile(r'lesson\.(ask|predict|write)\("([a-z0-9-]+)"\)')
 MORE = "more"  # the cell after which a lesson has only what is optional
+STARS = re.compile(r"\*+")  # what stands between stars is set off in a lesson
 MINUTES = re.compile(r"^\d\. (.+?)[:?] (\d+) \w+$", re.M)
 
 
@@ -53,3 +54,22 @@ def read_notebook(lesson: str, lang: str) -> Notebook:
         calls=tuple(calls),
         optional=frozenset(key for _, _, key in calls[before_more:] if before_more),
     )
+
+
+def sections(lesson: str, lang: str, cell: str) -> list[tuple[str, str]]:
+    """Return the smaller headings of a cell, each with the text below it, without mark-up."""
+    _, *parts = re.split(r"^### ", _cell(lesson, lang, cell), flags=re.M)
+    pairs = (part.partition("\n") for part in parts)
+    return [(head, " ".join(STARS.sub("", text).split())) for head, _, text in pairs]
+
+
+def listed(lesson: str, lang: str, cell: str) -> list[str]:
+    """Return the lines of the list in a cell, without mark-up."""
+    lines = re.findall(r"^- (.+)$", _cell(lesson, lang, cell), re.M)
+    return [STARS.sub("", line) for line in lines]
+
+
+def _cell(lesson: str, lang: str, key: str) -> str:
+    cells = json.loads(notebook_file(lesson, lang).read_text("utf-8"))["cells"]
+    (text,) = ("".join(cell["source"]) for cell in cells if cell["id"] == key)
+    return text

@@ -54,6 +54,7 @@ def guide_pages(material: Material) -> dict[str, str]:
             sheets=number not in WITHOUT_SHEET,
         )  # fmt: skip
     pages |= {
+        "laptops.html": _page(material, "laptops", words("guide.laptops")),
         "courses.html": _page(material, "courses", words("guide.courses"), titles=titles,
                               courses=_courses(material)),
         "rubric.html": _page(material, "rubric", words("guide.rubric"),
@@ -96,9 +97,19 @@ def _courses(material: Material) -> dict[str, list[dict]]:
 
 
 def _standards(material: Material) -> list[dict]:
+    """Return each framework with its items, and each item once with the lessons it belongs to."""
+    frameworks: dict[tuple, dict] = {}
+    for row in material.guide.rows["standards"]:
+        items = frameworks.setdefault((row["framework"], row["source"]), {})
+        item = tuple(row[name] for name in ("code", "wording", "seen", "checked"))
+        items.setdefault(item, []).append(row)
     return [
-        dict(row) | {"source": reference(material.guide.row("sources", row["source"]))}
-        for row in material.guide.rows["standards"]
+        {
+            "framework": framework,
+            "source": reference(material.guide.row("sources", source)),
+            "entries": [dict(rows[0]) | {"lessons": rows} for rows in items.values()],
+        }
+        for (framework, source), items in frameworks.items()
     ]
 
 

@@ -4,6 +4,7 @@ from filmkit import measures
 from filmkit.films import Film
 from filmkit.steps.letters import FIRST_ORDER, FIRST_SEED, Letter, LetterWriterStep
 from filmkit.steps.orders import HOW_MANY
+from filmkit.steps.tellings import LETTERS
 
 CODED = "n03-code"
 FAR = 4  # order of the second letter: it looks so far back that it copies
@@ -15,11 +16,11 @@ def in_order(rows: list[dict]) -> list[dict]:
     return sorted(rows, key=lambda row: row["order"])
 
 
-def events_to_order(film: Film) -> list[dict]:
-    """Return the six events of lesson 01 by their keys, which is no order."""
+def events_to_order(film: Film) -> dict[str, dict]:
+    """Return the events of lesson 01 by the letters of their cards; by their keys, no order."""
     ranked = [dict(row) for row in film.rows["events"] if row["plot_rank"] is not None]
     chosen = sorted(ranked, key=lambda row: row["plot_rank"])[:HOW_MANY]
-    return sorted(chosen, key=lambda row: row["key"])
+    return dict(zip(LETTERS, sorted(chosen, key=lambda row: row["key"]), strict=False))
 
 
 def sequences_to_code(film: Film) -> list[dict]:
