@@ -19,7 +19,7 @@ from filmkit.__main__ import main
 from filmkit.classroom import stories
 from filmkit.classroom.files import HandedIn
 from filmkit.classroom.learners import join
-from filmkit.classroom.pages import class_page, teacher_page
+from filmkit.classroom.pages import agreement_table, class_page, teacher_page
 from filmkit.classroom.secrecy import LEAST
 from filmkit.classroom.sheets import as_csv, safe, sheets
 from filmkit.classroom.spreads import chart, shares
@@ -145,6 +145,11 @@ def presence_of(folder, yes: dict[str, int], learners: int, absent: int = 0):
                for n in range(learners - absent)] + [{}] * absent  # fmt: skip
     put(folder, [coded(n, **ticked) for n, ticked in enumerate(answers)])
     return stories.presence(gather_class(folder).group)
+
+
+def test_a_dash_alone_is_a_hidden_number_and_nothing_else(view):
+    assert not any(re.search(r"(?<!\w)–", one.sentence) for one in view.spreads)
+    assert not any("–" in cell for row in agreement_table(view).rows for cell in row)
 
 
 def test_the_most_even_splits_are_named_first_and_equal_ones_in_their_order(tmp_path):
