@@ -80,7 +80,8 @@ def _check(options, words: Words) -> int:
         tables = len(pack.checked.values)
         print(words("check.ok", pack=folder.name, tables=tables, rows=rows))
     if pack.checked.notes:
-        print(words("check.notes", count=len(pack.checked.notes)))
+        key = "check.notes-beside" if pack.problems else "check.notes"
+        print(words(key, count=len(pack.checked.notes)))
         for note in pack.checked.notes:
             print(f"  - {words.describe(note)}")
     return 1 if pack.problems else 0

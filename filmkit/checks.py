@@ -16,6 +16,7 @@ from filmkit.tables import RawTable
 Row = dict[str, object]
 SHORT = 50  # minutes of the short lesson that every plan has to fit into
 RENAMED = 3  # rows that miss the same key: one is a slip, many are a key that was changed
+SLIP = 0.8  # how like another key one must be that several rows miss, to be a slip for it
 
 
 @dataclass
@@ -72,8 +73,9 @@ def check_pack(
         for name in sorted(numbered)
         for problem in _unknown_keys(tables[name], numbered[name], sound, checked, elsewhere or {})
     ]
-    checked.problems += _renamed(unknown, tables, numbered)
-    checked.problems += _plan_problems(numbered)
+    checked.problems += _gathered(unknown, tables, numbered)
+    if "plan_steps" in sound:  # else a sum would differ for a row that could not be read
+        checked.problems += _plan_problems(numbered)
     _note_unsourced(numbered, checked)
     checked.problems.sort()
     checked.notes.sort()
@@ -183,25 +185,33 @@ def _unknown_keys(table, numbered, sound: set[str], checked: Checked, elsewhere:
     return problems
 
 
-def _renamed(unknown: list[Problem], tables: dict[str, Table], numbered: dict) -> list[Problem]:
+def _gathered(unknown: list[Problem], tables: dict[str, Table], numbered: dict) -> list[Problem]:
     """
-    Say once, where it was made, that a key was changed which many rows point to.
+    Say once, in the table that should hold it, that a key is missing which several rows use.
 
-    That is likely where at least RENAMED rows miss the same key, and the table that should hold
-    it has one much like it that no row points to. All other problems come back as they are.
+    It was changed where at least RENAMED rows miss it, and the table has a key much like it that
+    no row points to. Otherwise its row is gone. A key that one row misses, and one that another
+    pack should hold, come back as they are.
     """
     missing: dict[tuple[str, str], list[Problem]] = {}
     for problem in unknown:
         missing.setdefault((problem.details["table"], problem.found), []).append(problem)
     problems = []
     for (name, key), found in missing.items():
-        near = found[0].details["near"]
-        row = next((n for n, row in numbered.get(name, []) if row.get("key") == near), 0)
-        if len(found) < RENAMED or not row or near in _pointed_at(name, tables, numbered):
+        if len(found) < 2 or name not in numbered:
             problems += found
             continue
-        details = {"old": key, "count": len(found)}
-        problems.append(Problem(f"{name}.csv", row, "key", "renamed-key", near, details))
+        near = found[0].details["near"]
+        row = next((n for n, row in numbered[name] if row.get("key") == near), 0)
+        unused = bool(row) and near not in _pointed_at(name, tables, numbered)
+        if unused and len(found) >= RENAMED:
+            details = {"old": key, "count": len(found)}
+            problems.append(Problem(f"{name}.csv", row, "key", "renamed-key", near, details))
+            continue
+        places = sorted({(one.file, one.row) for one in found})
+        details = {"key": key, "count": len(places), "places": places}
+        details["near"] = near if unused else nearest(key, [near], cutoff=SLIP)
+        problems.append(Problem(f"{name}.csv", 0, "", "missing-row", "", details))
     return problems
 
 
@@ -255,6 +265,8 @@ def _beyond(lesson: str, steps: list[tuple[int, Row]]) -> list[Problem]:
 
 def _note_unsourced(numbered: dict[str, list[tuple[int, Row]]], checked: Checked) -> None:
     """Note each fact that is called verified while no source of it is named."""
+    if "evidence_sources" not in checked.sound:
+        return  # the sources of a fact may stand where they could not be read
     sourced = {row.get("evidence") for _, row in numbered.get("evidence_sources", [])}
     for number, row in numbered.get("evidence", []):
         if row.get("certainty") == "verified" and row.get("key") not in sourced:

@@ -13,6 +13,7 @@ FilmkitError
 └── WorkDamaged        saved work cannot be written or read as it is
 """
 
+import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -86,7 +87,18 @@ class Problem:
     details: dict = field(default_factory=dict, compare=False)
 
 
-def nearest(word: str, choices) -> str:
-    """Return the choice most like `word`, or an empty string if none is near."""
-    near = get_close_matches(word, [str(choice) for choice in choices], n=1, cutoff=0.6)
+def nearest(word: str, choices, *, cutoff: float = 0.6) -> str:
+    """
+    Return the choice most like `word`, or an empty string if none is near.
+
+    Codes that differ only in a number, such as q20 and q30, are never near: each is a thing of
+    its own, and none is a slip for another.
+    """
+    likely = [one for one in map(str, choices) if not _other_number(word, one)]
+    near = get_close_matches(word, likely, n=1, cutoff=cutoff)
     return near[0] if near else ""
+
+
+def _other_number(word: str, other: str) -> bool:
+    (rest, count), (other_rest, other_count) = (re.subn(r"\d+", "", one) for one in (word, other))
+    return bool(count and other_count) and rest == other_rest and word != other

@@ -55,12 +55,33 @@ class Words:
     def describe(self, problem: Problem) -> str:
         """Say where a problem is, what was found, what was expected and what to do."""
         where = self(_place(problem), **_shown(problem))
-        parts = [self(f"problem.{problem.code}", **problem.details)]
+        details = problem.details
+        if "places" in details:
+            details = details | {"places": self._rows(details["places"])}
+        parts = [self(f"problem.{problem.code}", **details)]
         if problem.found:
             parts.append(self("problem.found", found=problem.found[:80]))
         if problem.details.get("near"):
             parts.append(self("problem.near", near=problem.details["near"]))
         return f"{where}: " + " ".join(parts)
+
+    def _rows(self, places: list[tuple[str, int]]) -> str:
+        """Name files with their rows; rows that follow each other from the first to the last."""
+        by_file: dict[str, list[list[int]]] = {}
+        for file, row in places:
+            runs = by_file.setdefault(file, [])
+            if runs and runs[-1][-1] == row - 1:
+                runs[-1].append(row)
+            else:
+                runs.append([row])
+        named = []
+        for file, runs in by_file.items():
+            rows = ", ".join(
+                str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs
+            )
+            one = len(runs) == len(runs[0]) == 1
+            named.append(self("problem.row" if one else "problem.rows", file=file, rows=rows))
+        return "; ".join(named)
 
 
 def localise(row: dict, columns, lang: str) -> dict:

@@ -84,7 +84,11 @@ def read_pack(folder: Path, *, with_ai: bool = False) -> Pack:
 
 
 def _unfinished(pack: Pack, file: str) -> list[Problem]:
-    """Note what stands as in the template, and that no sequence tells the story yet."""
+    """
+    Note what stands as in the template, and that no sequence tells the story yet.
+
+    The second is not said of a table that has something to mend: its rows may be there.
+    """
     empty = data_folder() / "template" / file
     template = read_settings(empty, FILM).values if empty.is_file() else {}
     notes = [
@@ -92,8 +96,11 @@ def _unfinished(pack: Pack, file: str) -> list[Problem]:
         for name in ("title.en", "title.id", "countries", "directors")
         if name in pack.settings and pack.settings[name] == template.get(name)
     ]
-    rows = pack.checked.values.get("sequences")
-    return notes if rows else [*notes, Problem("sequences.csv", 0, "", "no-rows")]
+    empty = Problem("sequences.csv", 0, "", "no-rows")
+    told = any(pack.checked.values.get("sequences", ())) or any(
+        problem.file == empty.file and problem.code != "missing-row" for problem in pack.problems
+    )
+    return notes if told else [*notes, empty]
 
 
 def _plain(value) -> str:

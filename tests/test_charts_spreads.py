@@ -46,3 +46,33 @@ def test_words_of_a_pack_stay_words():
 
 def test_a_chart_that_holds_one_series_has_no_legend():
     assert "Before" in DRAWN["bars"].svg and "Before" not in DRAWN["one"].svg
+
+
+def numbers(svg: str) -> list[tuple[float, float]]:
+    """Return the size of each number in a picture, and how far down it stands."""
+    texts = re.findall(r"<text ([^>]*)>(?:[0-9]+|–)</text>", svg)
+    sizes = [float(re.search(r"([\d.]+)px", one)[1]) for one in texts]
+    down = [float(re.search(r"(?: y=\"|translate\([\d.]+ )([\d.]+)", one)[1]) for one in texts]
+    return list(zip(sizes, down, strict=True))
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_numbers_are_large_enough_for_a_wall(name):
+    assert all(size >= 11 for size, _ in numbers(DRAWN[name].svg))
+
+
+def test_no_line_runs_behind_a_number_of_a_grid():
+    svg = DRAWN["counts"].svg
+    lines = [
+        float(a) for a, b in re.findall(r"M [\d.]+ ([\d.]+) \nL [\d.]+ ([\d.]+)", svg) if a == b
+    ]
+    assert lines and all(
+        not down - 14 < line < down + 5 for line in lines for _, down in numbers(svg)
+    )
+
+
+def test_a_phone_shows_bars_whole():
+    assert DRAWN["bars"].slim and not DRAWN["counts"].slim
+    across = [float(x) for x in re.findall(r"translate\(([\d.]+) ", DRAWN["bars"].svg)]
+    across += [float(x) for x in re.findall(r'<text [^>]*?\bx="([\d.]+)"', DRAWN["bars"].svg)]
+    assert across and max(across) < 345

@@ -1,9 +1,13 @@
 """A whole pack compared with the schema: each mistake once, at its place, all at once."""
 
+import shutil
+
 import pytest
 from edits import found, notes, replace
 
-from filmkit.packs import read_pack
+from filmkit.errors import Problem, nearest
+from filmkit.language import Words
+from filmkit.packs import data_folder, read_pack
 
 
 def problem(folder, **options):
@@ -35,16 +39,60 @@ def test_a_changed_key_is_reported_once_where_it_was_changed(packs):
     assert (problem(packs).found, details["old"], details["count"] >= 3) == ("adda", "ada", True)
 
 
-def test_a_key_that_is_missed_by_few_rows_is_reported_at_each(packs):
+def test_a_key_that_one_row_misses_is_reported_there_with_the_near_name(packs):
     replace(packs / "themes.csv", "\nparting,2,", "\npartin,2,")
     assert {code for code, *_ in found(packs)} == {"unknown-key"}
+    assert problem(packs).details["near"] == "partin"
 
 
-def test_a_key_whose_row_is_gone_is_reported_at_each_row_that_misses_it(packs):
-    text = (packs / "characters.csv").read_text("utf-8")
-    kept = [line for line in text.splitlines() if not line.startswith("ada,")]
-    (packs / "characters.csv").write_text("\n".join(kept) + "\n", "utf-8")
-    assert {code for code, *_ in found(packs)} == {"unknown-key"}
+def without(file, start: str) -> None:
+    """Take the row out that starts so."""
+    lines = file.read_text("utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith(start)]
+    assert len(kept) == len(lines) - 1
+    file.write_text("\n".join(kept) + "\n", "utf-8")
+
+
+def test_a_key_whose_row_is_gone_is_reported_once_with_all_rows_that_use_it(packs):
+    without(packs / "characters.csv", "ada,")
+    assert found(packs) == [("missing-row", "characters.csv", 0, "")]
+    details = problem(packs).details
+    assert details["near"] == "" and details["count"] == len(details["places"]) >= 3
+    assert ("presence.csv", 2) in details["places"]
+
+
+@pytest.mark.parametrize(("lang", "rows"), [("en", "rows"), ("id", "baris")])
+def test_the_rows_that_use_a_missing_key_are_named_by_file(packs, lang, rows):
+    shutil.copytree(data_folder() / "films" / "her", packs.parent / "her")
+    without(packs.parent / "her" / "sequences.csv", "q20,")
+    (gone,) = read_pack(packs.parent / "her").problems
+    told = Words(lang).describe(gone)
+    assert gone.code == "missing-row" and gone.details["count"] > 9
+    assert "sequences.csv" in told and "q20" in told and f"presence.csv, {rows} " in told
+    assert not any(f"q{n}'" in told for n in range(21, 40)), "no other sequence is meant"
+
+
+def test_rows_that_follow_each_other_are_named_from_the_first_to_the_last():
+    places = [("a.csv", row) for row in (2, 3, 4, 7)] + [("b.csv", 5)]
+    details = {"key": "x", "count": 5, "places": places}
+    told = Words("en").describe(Problem("c.csv", 0, "", "missing-row", "", details))
+    assert "5 rows use it (a.csv, rows 2–4, 7; b.csv, row 5)" in told
+
+
+def test_a_slip_made_twice_is_offered_the_near_name(packs):
+    replace(packs / "presence.csv", "q01,ada,body", "q01,adda,body")
+    replace(packs / "presence.csv", "q03,ada,", "q03,adda,")
+    assert found(packs) == [("missing-row", "characters.csv", 0, "")]
+    assert problem(packs).details["near"] == "ada"
+
+
+def test_codes_that_differ_only_in_a_number_are_never_offered_for_each_other(packs):
+    assert nearest("q20", ["q30", "q02", "q2"]) == ""
+    assert nearest("act1", ["act2"]) == "" and nearest("her2", ["her"]) == "her"
+    assert nearest("sequ20", ["q20", "seq20"]) == "seq20"
+    replace(packs / "presence.csv", "q01,none,voice", "q09,none,voice")
+    assert found(packs) == [("unknown-key", "presence.csv", 3, "sequence")]
+    assert problem(packs).details["near"] == ""
 
 
 def test_all_problems_come_at_once_in_the_order_of_file_and_row(packs):
@@ -122,6 +170,18 @@ def test_a_file_that_cannot_be_read_is_one_problem(packs):
     text = (packs / "sequences.csv").read_text("utf-8")
     (packs / "sequences.csv").write_bytes(text.replace("Pintu", "Pintú").encode("cp1252"))
     assert found(packs) == [("encoding", "sequences.csv", 2, "")]
+
+
+def test_what_follows_from_a_table_that_cannot_be_read_is_not_said_as_well(packs):
+    text = (packs / "sequences.csv").read_text("utf-8")
+    (packs / "sequences.csv").write_bytes(text.replace("Pintu", "Pintú").encode("cp1252"))
+    sources = (packs / "evidence_sources.csv").read_text("utf-8")
+    (packs / "evidence_sources.csv").write_text(sources.replace("source", "sauce", 1), "utf-8")
+    assert [code for code, *_ in found(packs)] == ["unknown-column", "encoding"]
+    assert notes(packs) == []
+    (packs / "sequences.csv").write_text(text.replace("key,", "kee,", 1), "utf-8")
+    assert ("unknown-column", "sequences.csv", 1, "kee") in found(packs)
+    assert notes(packs) == []
 
 
 def test_a_bad_key_is_not_reported_again_where_it_is_pointed_at(packs):

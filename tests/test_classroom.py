@@ -16,10 +16,11 @@ from learner_files import files, learner
 from sklearn.metrics import cohen_kappa_score
 
 from filmkit.__main__ import main
+from filmkit.classroom import stories
 from filmkit.classroom.answers import WRITTEN, questions, written
 from filmkit.classroom.files import HandedIn
 from filmkit.classroom.learners import join
-from filmkit.classroom.pages import class_page, teacher_page
+from filmkit.classroom.pages import agreement_table, class_page, teacher_page
 from filmkit.classroom.progress import ALL_LESSONS, EXTRA
 from filmkit.classroom.secrecy import LEAST
 from filmkit.classroom.sheets import as_csv, safe, sheets
@@ -100,7 +101,71 @@ def test_a_small_answer_is_hidden_and_so_is_what_it_could_be_found_by(tmp_path):
     found = spread(gather_class(tmp_path / "c"), "n03-p1")
     assert found.values == ((6,), (None,), (None,))
     drawn = chart(found, EN)
-    assert "hidden" in drawn.table_html and "Hidden numbers: 2" in drawn.alt
+    assert "<td>– (hidden)</td>" in drawn.table_html and "Hidden numbers: 2" in drawn.alt
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_choices_that_are_equal_are_called_a_tie(tmp_path, lang):
+    pairs = [("a", "a")] * 4 + [("a", "b")] * 3 + [("b", "b")] * 3 + [("b", "a")] * 4
+    put(tmp_path / "c", [votes(n, f"n03-p1-{a}", f"n03-p1-{b}") for n, (a, b) in enumerate(pairs)])
+    found = spread(gather_class(tmp_path / "c", lang=lang), "n03-p1")
+    assert [row[0] for row in found.values] == [7, 7, 0]
+    words = Words(lang)
+    assert (
+        words("class.before", which="|", count=7, learners=14).split("|")[0] not in found.sentence
+    )
+    assert (
+        words("class.before-tie", which="|", count=7, learners=14).split("|")[0] in found.sentence
+    )
+
+
+def coded(number: int, rule: str = "body", **ticked: list[str]) -> dict:
+    """What somebody coded in lesson 03: the rule, and who was ticked where."""
+    saved = [entry(rule, name="rule")]
+    saved += [entry(people, name=key) for key, people in ticked.items()]
+    return HEAD | {"alias": f"learner-{number}", "lessons": {"03": {"n03-code": saved}}}
+
+
+@pytest.mark.parametrize(
+    ("rules", "tops"),
+    [
+        ("body body body voice voice voice talked talked talked", 3),
+        ("body body body body voice voice voice voice", 2),
+        ("body body body body voice voice voice", 1),
+    ],
+)
+def test_no_rule_leads_where_several_are_equal(tmp_path, rules, tops):
+    put(tmp_path / "c", [coded(n, rule) for n, rule in enumerate(rules.split())])
+    told = stories.rules(gather_class(tmp_path / "c").group).sentence
+    assert told.startswith("No rule leads" if tops > 1 else "Most frequent rule")
+    assert sum(told.count(EN(f"coding.{rule}")) for rule in ("body", "voice", "talked")) == tops
+
+
+def presence_of(folder, yes: dict[str, int], learners: int, absent: int = 0):
+    """Return who is in the room: how many of a class ticked Theodore in each sequence."""
+    answers = [{key: ["theodore"] if n < count else [] for key, count in yes.items()}
+               for n in range(learners - absent)] + [{}] * absent  # fmt: skip
+    put(folder, [coded(n, **ticked) for n, ticked in enumerate(answers)])
+    return stories.presence(gather_class(folder).group)
+
+
+def test_a_dash_alone_is_a_hidden_number_and_nothing_else(view):
+    assert not any(re.search(r"(?<!\w)–", one.sentence) for one in view.spreads)
+    assert not any("–" in cell for row in agreement_table(view).rows for cell in row)
+
+
+def test_the_most_even_splits_are_named_first_and_equal_ones_in_their_order(tmp_path):
+    yes = {"q02": 9, "q03": 8, "q05": 4, "q06": 6, "q09": 3, "q20": 7, "q22": 12, "q25": 11}
+    told = presence_of(tmp_path / "c", yes, 12).sentence
+    assert re.findall(r"\((Q\d\d)\)", told) == ["Q06", "Q20", "Q03", "Q05", "Q02"]
+
+
+def test_the_order_of_splits_tells_nothing_that_is_not_shown(tmp_path):
+    yes = {"q02": 4, "q03": 5, "q05": 6, "q06": 7}
+    all_there = presence_of(tmp_path / "all", yes, 14)
+    some_away = presence_of(tmp_path / "some", yes, 14, absent=4)
+    assert all_there.values == some_away.values
+    assert all_there.sentence == some_away.sentence
 
 
 def test_those_without_an_answer_are_a_cell_too():

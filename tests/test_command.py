@@ -10,6 +10,7 @@ import pytest
 from edits import found, notes, replace
 
 from filmkit.__main__ import main
+from filmkit.language import Words
 from filmkit.packs import data_folder
 from filmkit.schema import tables
 
@@ -47,6 +48,15 @@ def test_notes_are_listed_and_are_no_failure(packs, capsys):
     assert main(["check", str(packs)]) == 0
     said = capsys.readouterr().out
     assert "acts.csv" in said and "title.id" in said and "synopsis.id.md" in said
+
+
+def test_notes_beside_problems_do_not_promise_that_the_pack_opens(packs, capsys):
+    replace(packs / "acts.csv", "Beginning,Awal", "Beginning,")
+    replace(packs / "acts.csv", "act2,2", "act2,two")
+    assert main(["check", str(packs)]) == 1
+    said = capsys.readouterr().out
+    assert Words("en")("check.notes-beside", count=1) in said
+    assert Words("en")("check.notes", count=1) not in said
 
 
 def test_messages_come_in_the_language_that_was_asked_for(packs, capsys):

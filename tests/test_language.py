@@ -84,7 +84,8 @@ def test_every_problem_has_a_sentence_in_both_languages():
     assert {"row-length", "unknown-key", "bad-time", "toml", "no-pack"} <= codes
     details = {"cells": 1, "columns": 2, "low": 0, "high": 1, "choices": "a", "first": 2,
                "old": "x", "count": 3, "table": "acts", "reason": "x", "expected": "x",
-               "near": "", "lesson": "03", "most": 50}  # fmt: skip
+               "near": "", "lesson": "03", "most": 50, "key": "q20",
+               "places": [("moods.csv", 4)]}  # fmt: skip
     for code in codes:
         for words in (Words("en"), Words("id")):
             sentence = words.describe(Problem("acts.csv", 3, "key", code, "wrong", details))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 DRAWING = Lock()
 PIXELS_PER_INCH = 72  # matplotlib writes SVG in points; one point is shown as one CSS pixel
+SLIM = 360  # pixels
 STYLE = {
     "svg.fonttype": "none",
     "svg.hashsalt": "filmkit",
@@ -78,6 +79,11 @@ class Chart:
     def source(self) -> str:
         """The picture as a data address for `<img src>`."""
         return "data:image/svg+xml;base64," + base64.b64encode(self.svg.encode()).decode()
+
+    @property
+    def slim(self) -> bool:
+        """Tell whether the picture is slim enough for a phone to show it whole."""
+        return float(re.search(r'viewBox="0 0 ([\d.]+) ', self.svg)[1]) <= SLIM
 
     @property
     def table_html(self) -> str:

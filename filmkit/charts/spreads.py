@@ -5,22 +5,23 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from filmkit.charts.chart import Chart, colour, in_two_lines, picture
+from filmkit.charts.chart import SLIM, Chart, colour, in_two_lines, picture
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 WIDTH = 720
-LINE = 16  # pixels of a line of text
-BAR = 17  # pixels a bar
-LETTERS = 100  # in a line above bars
+LINE = 17  # pixels of a line of text
+BAR = 18  # pixels a bar
+LETTERS = 48  # in a line above bars
+BAR_TEXT = 11.5  # size of the words and numbers at bars
 INKS = ("slate", "red")
 HATCHES = ("", "///")  # so that colour is never the only sign
-LEFT, ROW, HEAD = 200, 27, 40
+LEFT, ROW, HEAD = 210, 31, 42
 NARROW = 12  # columns; with more of them the names must be short
-LETTER = 5.5  # pixels of a small letter
-LARGEST = 330  # area of the largest mark, in square points
+LETTER = 6.4  # pixels of a letter of a name
+LARGEST, SMALLEST = 620, 260  # area of a mark, in square points; a number has room on each
 
 
 @dataclass(frozen=True)
@@ -57,19 +58,19 @@ def bars(told: Told, labels: Sequence[str], series: dict[str, Sequence[int | Non
     def paint(figure: "Figure") -> None:
         axes = figure.add_axes([0, 0, 1, 1])
         axes.set_axis_off()
-        axes.set_xlim(0, WIDTH)
+        axes.set_xlim(0, SLIM)
         axes.set_ylim(height, 0)
         if len(series) > 1:
             _legend(axes, list(series))
         down = top
         for place, (text, tall) in enumerate(zip(lines, heights, strict=True)):
-            axes.text(4, down, "\n".join(text), va="top", linespacing=1.25)
+            axes.text(4, down, "\n".join(text), va="top", linespacing=1.2, fontsize=BAR_TEXT)
             for number, values in enumerate(series.values()):
                 y = down + len(text) * LINE + (number + 0.5) * BAR + 2
                 _bar(axes, y, values[place], largest, number)
             down += tall
 
-    return _chart(told, labels, series, picture(WIDTH, height, paint))
+    return _chart(told, labels, series, picture(SLIM, height, paint))
 
 
 def counts(
@@ -90,37 +91,40 @@ def counts(
         Learners by row and column.
     """
     many = len(columns) > NARROW
-    letters = max(int((WIDTH - LEFT) / len(columns) / LETTER), 6)
+    left = min(max((len(name) for name in rows), default=0) * LETTER + 20, LEFT)
+    letters = max(int((WIDTH - left) / len(columns) / LETTER), 6)
     names = [
         name if many else "\n".join(wrap(name, letters, break_long_words=False)) for name in columns
     ]
+    longest = max((len(line) for name in names for line in name.split("\n")), default=1) or 1
+    small = max(min((WIDTH - left - 8) / len(columns) / longest / 0.62, 9 if many else 10), 7)
     head = HEAD if not many else 26
-    head += max((name.count("\n") for name in names), default=0) * 11
+    head += max((name.count("\n") for name in names), default=0) * 12
     height = head + len(rows) * ROW + 8
     largest = max((n for row in values for n in row if n), default=1)
 
     def paint(figure: "Figure") -> None:
         axes = figure.add_axes(
-            [LEFT / WIDTH, 6 / height, 1 - (LEFT + 8) / WIDTH, 1 - (head + 6) / height]
+            [left / WIDTH, 6 / height, 1 - (left + 8) / WIDTH, 1 - (head + 6) / height]
         )
         axes.set_xlim(-0.6, len(columns) - 0.4)
         axes.set_ylim(len(rows) - 0.5, -0.5)
         axes.xaxis.tick_top()
-        axes.set_xticks(range(len(columns)), names, fontsize=7.5 if many else 8.5)
-        axes.set_yticks(range(len(rows)), [in_two_lines(one, 30) for one in rows], fontsize=8.5)
+        axes.set_xticks(range(len(columns)), names, fontsize=small)
+        axes.set_yticks(range(len(rows)), [in_two_lines(one, 30) for one in rows], fontsize=10)
         axes.tick_params(length=0)
         for side in axes.spines.values():
             side.set_visible(False)
-        axes.hlines(range(len(rows)), -0.5, len(columns) - 0.5, color=colour("hair"), lw=0.8)
+        between = [place + 0.5 for place in range(len(rows) - 1)]  # never behind a number
+        axes.hlines(between, -0.5, len(columns) - 0.5, color=colour("hair"), lw=0.8)
         spots = [(x, y, n) for y, row in enumerate(values) for x, n in enumerate(row)]
         shown = [(x, y, n) for x, y, n in spots if n]
-        sizes = [max(LARGEST * n / largest * (0.5 if many else 1), 60) for _, _, n in shown]
+        sizes = [max(LARGEST * n / largest * (0.6 if many else 1), SMALLEST) for _, _, n in shown]
         xs, ys = [x for x, _, _ in shown], [y for _, y, _ in shown]
         axes.scatter(xs, ys, s=sizes, color=colour("panel"), edgecolor=colour("teal"), zorder=2)
         for x, y, n in spots:
-            ink = "ink" if n else "quiet"
-            text = "–" if n is None else str(n)
-            axes.text(x, y, text, ha="center", va="center", fontsize=8, color=colour(ink), zorder=3)
+            look = {"fontsize": 11.5 if many else 13, "color": colour(_ink(n)), "zorder": 3}
+            axes.text(x, y, _sign(n), ha="center", va="center", **look)
 
     series = dict(zip(columns, zip(*values, strict=True), strict=True))
     return _chart(told, rows, series, picture(WIDTH, height, paint))
@@ -146,13 +150,12 @@ def columns(told: Told, names: Sequence[str], values: Sequence[int | None]) -> C
         axes.set_ylim(0, largest * 1.12)
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
-        axes.set_xticks(range(len(names)), names, fontsize=7.5)
+        axes.set_xticks(range(len(names)), names, fontsize=9)
         axes.tick_params(length=0)
         axes.bar(range(len(names)), [n or 0 for n in values], 0.7, color=colour("teal"))
         for x, n in enumerate(values):
-            text = "–" if n is None else str(n)
-            ink = colour("ink" if n else "quiet")
-            axes.text(x, n or 0, text, ha="center", va="bottom", fontsize=8, color=ink)
+            look = {"fontsize": 11.5, "color": colour(_ink(n))}
+            axes.text(x, n or 0, _sign(n), ha="center", va="bottom", **look)
 
     series = dict(zip(names, [[value] for value in values], strict=True))
     return _chart(told, [told.title], series, picture(WIDTH, 190, paint))
@@ -160,22 +163,32 @@ def columns(told: Told, names: Sequence[str], values: Sequence[int | None]) -> C
 
 def _bar(axes: "Axes", y: float, value: int | None, largest: int, number: int) -> None:
     if value:
-        wide = value / largest * (WIDTH - 60)
+        wide = value / largest * (SLIM - 44)
         ink = colour(INKS[number])
         look = {"facecolor": ink if not number else colour("paper"), "hatch": HATCHES[number]}
         axes.barh(y, wide, BAR - 5, left=6, edgecolor=ink, lw=1, **look)
-    spot = 12 + (value or 0) / largest * (WIDTH - 60)
-    text = "–" if value is None else str(value)
-    axes.text(spot, y, text, va="center", color=colour("ink" if value else "quiet"))
+    spot = 12 + (value or 0) / largest * (SLIM - 44)
+    look = {"fontsize": BAR_TEXT, "color": colour(_ink(value))}
+    axes.text(spot, y, _sign(value), va="center", **look)
+
+
+def _sign(value: int | None) -> str:
+    """Write a number; a dash stands for one that is hidden."""
+    return "–" if value is None else str(value)
+
+
+def _ink(value: int | None) -> str:
+    """Return the colour of a number: nobody is quiet, a hidden number is not."""
+    return "quiet" if value == 0 else "ink"
 
 
 def _legend(axes: "Axes", names: list[str]) -> None:
     for number, name in enumerate(names):
-        left = 6 + number * 250
+        left = 6 + number * SLIM / 2
         ink = colour(INKS[number])
         look = {"facecolor": ink if not number else colour("paper"), "hatch": HATCHES[number]}
         axes.barh(10, 24, 10, left=left, edgecolor=ink, lw=1, **look)
-        axes.text(left + 32, 10, name, va="center")
+        axes.text(left + 32, 10, name, va="center", fontsize=BAR_TEXT)
 
 
 def _chart(told: Told, rows: Sequence[str], series: dict, svg: str) -> Chart:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from filmkit import measures
 from filmkit.classroom.learners import Learner
 from filmkit.classroom.secrecy import LEAST
-from filmkit.classroom.spreads import Group, Spread, most, shares
+from filmkit.classroom.spreads import Group, Spread, leading, shares
 from filmkit.measures import GroupAgreement
 from filmkit.steps.codebook import ENTRY, OWN, themes
 from filmkit.steps.theme_codes import CODES, SIGNS, of_theme
 
 MOST_NAMED = 5
+TOLD = ("class.theme-most", "class.theme-tie")
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,7 @@ def chosen(group: Group) -> Spread:
     """Return how many learners chose each theme."""
     words, names = group.words, themes(group.desk("04"))
     numbers = shares([_theme(one) for one in group.learners], list(names))
-    tops, count = most(list(names.values()), numbers)
-    sentence = words("class.few")
-    if tops:
-        told = {"which": "; ".join(tops), "count": count, "learners": len(group.learners)}
-        sentence = words("class.theme-most", **told)
+    sentence = leading(group, TOLD, list(names.values()), numbers)
     values = tuple((n,) for n in numbers)
     title, column = words("class.themes"), words("class.learners")
     return Spread("04", ENTRY, title, sentence, tuple(names.values()), (column,), values, "bars")

@@ -137,7 +137,7 @@ def agreement_table(view: ClassView) -> Table:
     rows = tuple(
         (
             one.title,
-            "–" if one.agreement.share is None else f"{words.number(100 * one.agreement.share)}%",
+            _share(words, one.agreement.share),
             coefficient(words, one.agreement.kappa),
             coefficient(words, one.agreement.alpha),
             words.number(one.agreement.units),
@@ -166,6 +166,11 @@ def coefficient(words: Words, found: Coefficient) -> str:
     if found.value is None:
         return words(f"class.none-{found.why}")
     return words.number(found.value, 2).replace("-", "−")
+
+
+def _share(words: Words, share: float | None) -> str:
+    # Not a dash: that is the sign of what is hidden.
+    return words("class.none-no-pairs") if share is None else f"{words.number(100 * share)}%"
 
 
 def _disputed(words: Words, one: ThemeAgreement) -> str:

@@ -45,7 +45,7 @@ def progress(group: Group, found: list[dict[str, str]]) -> Spread:
     rows = tuple(words(f"lesson.{lesson}") for lesson in ALL_LESSONS)
     columns = tuple(words(f"class.{state}") for state in STATES)
     done = [row for row, numbers in zip(rows, values, strict=True) if numbers[0]]
-    sentence = words("class.done-some", count=len(done)) if done else words("class.few")
+    sentence = words("class.done-some", which="; ".join(done)) if done else words("class.few")
     title, note = words("class.progress"), words("class.done-rule")
     return Spread("", "progress", title, sentence, rows, columns, values, note=note)
 

@@ -84,6 +84,27 @@ def most(names: Sequence[str], numbers: Sequence[int | None]) -> tuple[list[str]
     return found, count
 
 
+def leading(
+    group: Group, keys: tuple[str, str], names: Sequence[str], numbers: Sequence[int | None]
+) -> str:
+    """
+    Say which name has the largest number that is shown, or that several have it and none leads.
+
+    Parameters
+    ----------
+    group : Group
+    keys : tuple of two str
+        Keys of the sentence for one that leads, and of the sentence for several.
+    names : sequence of str
+    numbers : sequence of int or None
+    """
+    tops, count = most(names, numbers)
+    if not tops:
+        return group.words("class.few")
+    told = {"which": "; ".join(tops), "count": count, "learners": len(group.learners)}
+    return group.words(keys[len(tops) > 1], **told)
+
+
 def chart(spread: Spread, words: Words) -> Chart:
     """Draw a spread, with its sentence and its table."""
     told = Told(

@@ -1,7 +1,7 @@
 """Where a class cuts the story, which feeling it draws, whom it finds in the room."""
 
 from filmkit.classroom.learners import Learner
-from filmkit.classroom.spreads import Group, Spread, most, shares
+from filmkit.classroom.spreads import Group, Spread, leading, shares
 from filmkit.steps.arcs import ARC, HIGH, LOW, ArcStep
 from filmkit.steps.coding import RULES, CodingStep
 from filmkit.steps.cuts import CUTS, cuts_of, sequence_keys
@@ -40,11 +40,7 @@ def rules(group: Group) -> Spread:
     names = tuple(words(f"coding.{rule}") for rule in RULES)
     found = [_pick(one, "rule") for one in group.learners]
     numbers = shares(found, RULES)
-    tops, count = most(names, numbers)
-    sentence = words("class.few")
-    if tops:
-        told = {"which": "; ".join(tops), "count": count, "learners": len(group.learners)}
-        sentence = words("class.rule-most", **told)
+    sentence = leading(group, ("class.rule-most", "class.rule-tie"), names, numbers)
     values = tuple((n,) for n in numbers)
     title, column = words("coding.rule"), words("class.learners")
     return Spread("03", PRESENCE, title, sentence, names, (column,), values, "bars")
@@ -61,11 +57,17 @@ def presence(group: Group) -> Spread:
     values = tuple(tuple(both[key, person][0] for person in step.people) for key in step.sequences)
     titles = {row["key"]: row["title"] for row in group.film.rows["sequences"]}
     rows = tuple(f"{key.upper()} {titles[key]}" for key in step.sequences)
-    split = [f"{step.people[person]} ({key.upper()})"
-             for (key, person), (yes, no) in both.items() if yes and no]  # fmt: skip
+    split = [
+        (_off_half(yes, group), f"{step.people[person]} ({key.upper()})")
+        for (key, person), (yes, no) in both.items()
+        if yes and no
+    ]
+    split.sort(key=lambda one: one[0])  # those that are equal stay in their order
     sentence = words("class.presence-one")
     if split:
-        sentence = words("class.presence-split", which=", ".join(split[:MOST_NAMED]))
+        sentence = words(
+            "class.presence-split", which=", ".join(name for _, name in split[:MOST_NAMED])
+        )
     if not any(n for pair in both.values() for n in pair):
         sentence = words("class.few")
     title, people = words("class.presence"), tuple(step.people.values())
@@ -88,8 +90,10 @@ def _arc(group: Group, step: ArcStep, person: str, name: str, bands: dict) -> Sp
         key for key, n in zip(columns, by_sequence, strict=True) if (n[0] or 0) and (n[2] or 0)
     ]
     sentence = words("class.few")
-    if any(n for numbers in values for n in numbers):
-        sentence = words("class.arc-split", which=", ".join(split) or "–")
+    if split:
+        sentence = words("class.arc-split", which=", ".join(split))
+    elif any(n for numbers in values for n in numbers):
+        sentence = words("class.presence-one")
     title = words("class.arc", name=name)
     return Spread("02", ARC, title, sentence, tuple(bands.values()), columns, values)
 
@@ -107,6 +111,16 @@ def _ticked(group: Group, person: str, key: str) -> tuple[int | None, ...]:
     ticks = [one.value(PRESENCE, "field", key) for one in group.learners]
     found = [person in one if isinstance(one, list) else None for one in ticks]
     return shares(found, [True, False])
+
+
+def _off_half(yes: int, group: Group) -> int:
+    """
+    Return how far a number that is shown lies from half of the class.
+
+    How many said no is not asked: it is not shown, and with it an order would tell how many did
+    not answer.
+    """
+    return abs(2 * yes - len(group.learners))
 
 
 def _pick(learner: Learner, name: str) -> str | None:

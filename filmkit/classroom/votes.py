@@ -8,6 +8,9 @@ from filmkit.steps.ratings import TIMES, RatingStep
 
 VOTED = ("predict", "vote")
 RATING = "n07-rating"
+# Sentences for one choice that leads, and for several that are equal.
+BEFORE = ("class.before", "class.before-tie")
+AFTER = ("class.after", "class.after-tie")
 BANDS = ((0, 3), (4, 6), (7, 10))
 
 
@@ -50,14 +53,14 @@ def _pair(group: Group, lesson, item, title, names, cells, pairs) -> Spread:
     words, size = group.words, len(group.learners)
     first, second = (shares([pair[n] for pair in pairs], cells) for n in (0, 1))
     moved = shares([_moved(*pair) for pair in pairs], [True, False])
-    told = [_most(words, "class.before", names, first, size)]
+    told = [_most(words, BEFORE, names, first, size)]
     values, columns = (first,), (words("class.first"),)
     if not any(second):  # nobody has voted again, or all of it is hidden
         told.append("" if moved == (0, 0) else words("class.after-hidden"))
     elif None in moved:  # the two spreads would tell by their difference who moved
         told.append(words("class.after-hidden"))
     else:
-        told.append(_most(words, "class.after", names, second, size))
+        told.append(_most(words, AFTER, names, second, size))
         told.append(words("class.moved", count=moved[0]) if any(moved) else "")
         values, columns = (first, second), (*columns, words("class.second"))
     sentence = " ".join(filter(None, told)) if any(first) else words("class.few")
@@ -69,11 +72,11 @@ def _moved(first, second) -> bool | None:
     return None if first is None or second is None else first != second
 
 
-def _most(words, key: str, names: tuple, numbers: tuple, size: int) -> str:
+def _most(words, keys: tuple[str, str], names: tuple, numbers: tuple, size: int) -> str:
     """Say what most learners chose; nothing where that number is hidden."""
     tops, count = most(names, numbers)
     which = "; ".join(f"“{name}”" for name in tops)
-    return words(key, which=which, count=count, learners=size) if tops else ""
+    return words(keys[len(tops) > 1], which=which, count=count, learners=size) if tops else ""
 
 
 def _rating(learner: Learner, step: GuessStep) -> int | None:
